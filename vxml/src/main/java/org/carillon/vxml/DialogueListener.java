@@ -1,0 +1,29 @@
+package org.carillon.vxml;
+
+/** Hears what goes on in a session, for timelines and logs. Called on the session's thread; returns at once. */
+public interface DialogueListener {
+
+    /** A document was entered. */
+    default void documentEntered(String uri) {}
+
+    /** Prompts were handed to the platform: their plain text, or the audio's URI in angle brackets. */
+    default void promptPlayed(String text) {}
+
+    /**
+     * Input was taken.
+     *
+     * @param mode {@code dtmf} or {@code voice}
+     * @param utterance the keys or words
+     * @param matched whether a grammar matched
+     */
+    default void inputReceived(String mode, String utterance, boolean matched) {}
+
+    /** A form item was filled. */
+    default void filled(String name, String value) {}
+
+    /** An event was thrown: {@code noinput}, {@code nomatch}, {@code help}, {@code error.*}... */
+    default void eventThrown(String event, String message) {}
+
+    /** {@code <log>}. */
+    default void logged(String label, String text) {}
+}
