@@ -1,12 +1,45 @@
 package org.carillon.telephony.media;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.carillon.telephony.CallAudio;
+import org.carillon.telephony.rtp.KeySender;
 
-/** The voice path of one call: RTP both ways (RFC 3550), keys both ways (RFC 4733), what is played and what is heard. Thread-safe. */
-public final class CallMediaPath implements CallAudio, AutoCloseable {
+/**
+ * The voice path of one call: RTP both ways (RFC 3550), keys both ways (RFC 4733), what is played and what is heard. Thread-safe.
+ *
+ * <p>The media clock ticks it every 20 ms; the lock that a tick holds is only ever contended by {@link #start}, {@link #statistics} and
+ * {@link #close}.
+ */
+public final class CallMediaPath implements CallAudio, AutoCloseable, Ticked {
+
+    private static final System.Logger LOG = System.getLogger(CallMediaPath.class.getName());
+
+    private final Wire wire;
+    private final Executor callbacks;
+    private final MediaListener listener;
+    private final PlayQueue plays;
+    private final KeySender keys = new KeySender();
+    private final PeerAddress peer;
+    private final MediaReceiver receiver;
+    private final MediaSender sender;
+    private final SilenceWatch watch;
+    private volatile Consumer<short[]> tap;
+    private NegotiatedMedia media;
+    private boolean closed;
+
+    CallMediaPath(MediaSettings settings, Wire wire, Executor callbacks, MediaListener listener) {
+        this.wire = wire;
+        this.callbacks = callbacks;
+        this.listener = listener;
+        plays = new PlayQueue((id, millis) -> callbacks.execute(() -> listener.playbackEnded(id, millis)));
+        peer = new PeerAddress(settings.foreignSourceAccepted());
+        receiver = new MediaReceiver(wire, peer, new CallEar());
+        sender = new MediaSender(wire, plays, keys);
+        watch = new SilenceWatch(settings.timeout());
+    }
 
     /**
      * Binds an RTP port (and the RTCP port above it) and starts to keep time; nothing is sent before {@link #start}.
@@ -17,38 +50,134 @@ public final class CallMediaPath implements CallAudio, AutoCloseable {
      */
     public static CallMediaPath open(
             MediaSettings settings, MediaClock clock, Executor callbacks, MediaListener listener) throws IOException {
-        throw new IOException("to follow within minutes");
+        Wire wire = UdpPorts.bind(settings.localAddress(), settings.ports());
+        CallMediaPath path = new CallMediaPath(settings, wire, callbacks, listener);
+        try {
+            clock.add(path);
+        } catch (IllegalStateException closedClock) {
+            wire.close();
+            throw closedClock;
+        }
+        return path;
     }
 
     /** The RTP port for our SDP. */
     public int localPort() {
-        return 0;
+        return wire.port();
     }
 
     /**
      * Begins to send and receive, or changes what is sent and received after a re-INVITE: another address, codec, payload type
-     * or hold. May be called any number of times.
+     * or hold. May be called any number of times; does nothing when closed.
      */
-    public void start(NegotiatedMedia media) {}
-
-    @Override
-    public long play(short[] samples) {
-        return 0;
+    public synchronized void start(NegotiatedMedia negotiated) {
+        media = negotiated;
+        peer.tell(negotiated.remote());
+        receiver.change(negotiated);
+        sender.change(negotiated);
+        watch.restart();
     }
 
     @Override
-    public void flush() {}
+    public long play(short[] samples) {
+        return plays.add(samples);
+    }
 
     @Override
-    public void sendKey(char key) {}
+    public void flush() {
+        plays.flush();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException when it is no key
+     * @throws IllegalStateException when too many keys wait to be sent
+     */
+    @Override
+    public void sendKey(char key) {
+        keys.add(key);
+    }
 
     @Override
-    public void tap(Consumer<short[]> sink) {}
+    public void tap(Consumer<short[]> sink) {
+        tap = sink;
+    }
+
+    /** What has come and gone so far. */
+    public synchronized MediaStatistics statistics() {
+        return receiver.statistics(sender.sent(), sender.unsent());
+    }
+
+    @Override
+    public synchronized boolean tick(int missed, Workspace workspace) {
+        if (closed) {
+            return false;
+        }
+        try {
+            if (media == null) {
+                receiver.discard(workspace);
+                plays.clear();
+            } else {
+                tickStarted(missed, workspace);
+            }
+        } catch (IOException unreadableSocket) {
+            throw new UncheckedIOException(unreadableSocket);
+        }
+        return true;
+    }
+
+    private void tickStarted(int missed, Workspace workspace) throws IOException {
+        receiver.tick(workspace);
+        if (watch.isTooLong(receiver.received(), media.direction().receives())) {
+            callbacks.execute(listener::mediaTimedOut);
+        }
+        sender.tick(missed, workspace, peer.target());
+    }
+
+    @Override
+    public void broken(RuntimeException cause) {
+        close();
+        callbacks.execute(listener::mediaTimedOut);
+    }
 
     /**
      * Stops and frees the ports. What was still to be played is reported to the listener before this returns: a task that is
      * given to the callback executor afterwards runs after every callback of this path. Idempotent.
      */
     @Override
-    public void close() {}
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        plays.clear();
+        try {
+            wire.close();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "an RTP port did not close", e);
+        }
+    }
+
+    private final class CallEar implements MediaReceiver.Ear {
+
+        @Override
+        public void key(char key) {
+            callbacks.execute(() -> listener.keyPressed(key));
+        }
+
+        @Override
+        public void frame(short[] frame) {
+            Consumer<short[]> sink = tap;
+            if (sink == null) {
+                return;
+            }
+            try {
+                sink.accept(frame);
+            } catch (RuntimeException e) {
+                tap = null;
+                callbacks.execute(() -> LOG.log(System.Logger.Level.ERROR, "a tap threw and was removed", e));
+            }
+        }
+    }
 }
