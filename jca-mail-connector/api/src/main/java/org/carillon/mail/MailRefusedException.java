@@ -1,6 +1,12 @@
 package org.carillon.mail;
 
-/** A refusal that becomes an SMTP reply (RFC 5321 section 4.2, enhanced codes of RFC 3463). An expected answer, never logged as an error. */
+import jakarta.ejb.ApplicationException;
+
+/**
+ * A refusal that becomes an SMTP reply (RFC 5321 section 4.2, enhanced codes of RFC 3463). An expected answer, never
+ * logged as an error. Rolls the bean's transaction back.
+ */
+@ApplicationException(rollback = true)
 public class MailRefusedException extends Exception {
 
     private final int code;

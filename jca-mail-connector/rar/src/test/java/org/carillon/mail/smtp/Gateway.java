@@ -1,0 +1,71 @@
+package org.carillon.mail.smtp;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLContext;
+
+/** A gateway on a free port with small limits, and its listener. */
+final class Gateway implements AutoCloseable {
+
+    static final int MAX_BYTES = 2048;
+
+    final RecordingListener listener = new RecordingListener();
+    final AtomicBoolean ready = new AtomicBoolean(true);
+    private final SmtpGateway server;
+
+    private Gateway(SmtpSettings settings, SSLContext tls) throws IOException {
+        server = new SmtpGateway(settings, listener, ready::get, tls, Executors.newCachedThreadPool());
+        server.start();
+    }
+
+    static Gateway start() throws IOException {
+        return start(settings(100, Duration.ofSeconds(20)), null);
+    }
+
+    static Gateway start(SmtpSettings settings, SSLContext tls) throws IOException {
+        return new Gateway(settings, tls);
+    }
+
+    static SmtpSettings settings(int commandsPerMinute, Duration commandTimeout) {
+        return new SmtpSettings(
+                InetAddress.getLoopbackAddress(),
+                0,
+                "gateway.test",
+                false,
+                MAX_BYTES,
+                2,
+                3,
+                2,
+                commandsPerMinute,
+                2,
+                commandTimeout,
+                commandTimeout);
+    }
+
+    /** A client that has read the greeting. */
+    Conversation connect() throws IOException {
+        Conversation conversation = new Conversation(server.port());
+        conversation.expect("220 gateway.test ESMTP Carillon");
+        return conversation;
+    }
+
+    /** A client that has logged in. */
+    Conversation connectAsAnna() throws IOException {
+        Conversation conversation = connect();
+        conversation.send("EHLO client.test").expectLast("250");
+        conversation.send("AUTH PLAIN AGFubmEAc2VjcmV0").expect("235 2.7.0");
+        return conversation;
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}
