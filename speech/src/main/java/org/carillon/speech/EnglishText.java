@@ -39,7 +39,11 @@ final class EnglishText {
                 .filter(SpokenPart.Words.class::isInstance)
                 .map(part -> pronounceable(((SpokenPart.Words) part).text()))
                 .collect(Collectors.joining());
-        return text.codePoints().anyMatch(Character::isLetterOrDigit)
-                && text.codePoints().noneMatch(c -> c < 128 && Character.isLetterOrDigit(c));
+        return text.codePoints().anyMatch(Character::isLetterOrDigit) && !isSpoken(text);
+    }
+
+    /** Whether there is a letter or digit that the voice can read. */
+    static boolean isSpoken(String text) {
+        return text.chars().anyMatch(c -> c < 128 && Character.isLetterOrDigit(c));
     }
 }

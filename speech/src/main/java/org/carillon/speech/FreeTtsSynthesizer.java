@@ -7,8 +7,8 @@ import org.carillon.speech.ssml.SsmlReader;
 
 /**
  * Speaks American English with FreeTTS and its voice "kevin" (8 kHz). Needs no sound device, no system property and no
- * voice directory. Thread-safe: each of a few voices speaks for one caller at a time; a voice costs about 4 MB and is
- * loaded when it is first needed.
+ * voice directory. Thread-safe: each of a few voices speaks for one caller at a time. A voice costs about 4 MB and is loaded
+ * when it is first needed; the first one at construction, so that no caller waits for it and a broken installation shows.
  */
 public final class FreeTtsSynthesizer implements Synthesizer {
 
@@ -23,6 +23,7 @@ public final class FreeTtsSynthesizer implements Synthesizer {
     /** @param voices how many may speak at the same time; further callers wait */
     public FreeTtsSynthesizer(int voices) {
         free = new Semaphore(voices, true);
+        giveBack(new FreeTtsVoice());
     }
 
     @Override

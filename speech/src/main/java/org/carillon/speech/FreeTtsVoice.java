@@ -49,13 +49,15 @@ final class FreeTtsVoice {
         List<Token> sentence = new ArrayList<>();
         while (tokenizer.hasMoreTokens()) {
             Token token = tokenizer.getNextToken();
+            if (!EnglishText.isSpoken(token.getWord())) {
+                // FreeTTS stumbles over words without a letter, and would be silent anyway
+                continue;
+            }
             if (!sentence.isEmpty() && (tokenizer.isBreak() || sentence.size() == MAX_TOKENS)) {
                 say(sentence, passage, marks, speech);
                 sentence.clear();
             }
-            if (!token.getWord().isEmpty()) {
-                sentence.add(token);
-            }
+            sentence.add(token);
         }
         if (!sentence.isEmpty()) {
             say(sentence, passage, marks, speech);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -132,6 +133,32 @@ class FreeTtsSynthesizerTest {
     void anEndlessWordDoesNotTakeForEver() throws Exception {
         assertThat(speak("x".repeat(1_000)).millis()).isPositive();
         assertThat(speak("9".repeat(500)).millis()).isPositive();
+    }
+
+    @Test
+    void oddTextIsSpokenToo() throws Exception {
+        for (String text : List.of(
+                "Hello. ",
+                "Dr. ",
+                "$5. ",
+                "Dr. : who",
+                "St. St. ",
+                "1,2. ",
+                "- a -",
+                "'",
+                "1990s '90s",
+                "x_y",
+                "a.b. c")) {
+            assertThat(speak(text).millis()).as(text).isNotNegative();
+        }
+        Random random = new Random(20261121);
+        for (int i = 0; i < 500; i++) {
+            StringBuilder text = new StringBuilder();
+            random.ints(1 + random.nextInt(20), 32, 127)
+                    .filter(c -> c != '<' && c != '&' && c != '>')
+                    .forEach(text::appendCodePoint);
+            assertThat(speak(text.toString()).millis()).as(text.toString()).isNotNegative();
+        }
     }
 
     @Test
