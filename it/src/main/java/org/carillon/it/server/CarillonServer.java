@@ -1,0 +1,129 @@
+package org.carillon.it.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A Carillon of one's own: a Payara domain in a folder, configured by the operator's command files in
+ * {@code ear/src/main/asadmin}, with {@code carillon.ear} deployed. Not thread-safe.
+ *
+ * <p>The process lives until {@link #close}, {@link #kill} or the end of this virtual machine.
+ */
+public final class CarillonServer implements AutoCloseable {
+
+    private static final String APPLICATION = "carillon";
+    private static final Duration READY_LIMIT = Duration.ofSeconds(90);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
+
+    private final ServerFiles files;
+    private final Path directory;
+    private final PortBase ports;
+    private final ServerSettings settings;
+    private final PayaraDomain domain;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(ANSWER_LIMIT).build();
+
+    /** @param directory everything this server writes stays inside */
+    public CarillonServer(ServerFiles files, Path directory, PortBase ports, ServerSettings settings)
+            throws IOException {
+        this.files = files;
+        this.directory = Files.createDirectories(directory.toAbsolutePath());
+        this.ports = ports;
+        this.settings = settings;
+        this.domain = new PayaraDomain(files.payara(), this.directory.resolve(APPLICATION), ports);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end " + this.directory));
+    }
+
+    /** Creates the domain if there is none, and starts it; nothing is deployed by this. */
+    public void startDomain() throws Exception {
+        if (!domain.exists()) {
+            domain.create();
+            domain.start(files.listenerCommands());
+            domain.execute(files.serverCommands());
+            domain.execute(settingCommands());
+            domain.stop();
+        }
+        domain.start();
+    }
+
+    /** Deploys the application and waits until it serves. */
+    public void deploy() throws Exception {
+        domain.deploy(APPLICATION, files.ear());
+        awaitReady();
+    }
+
+    /** Starts a server whose application is deployed already, and waits until it serves. */
+    public void restart() throws Exception {
+        domain.start();
+        awaitReady();
+    }
+
+    public void undeploy() throws Exception {
+        domain.undeploy(APPLICATION);
+    }
+
+    /** Ends the process as a power failure would. */
+    public void kill() throws InterruptedException {
+        domain.kill();
+    }
+
+    /** Ends the process in order, if it runs. */
+    public void stop() throws InterruptedException {
+        domain.stop();
+    }
+
+    @Override
+    public void close() {
+        try {
+            stop();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public Optional<ProcessHandle> process() {
+        return domain.process();
+    }
+
+    public PortBase ports() {
+        return ports;
+    }
+
+    public Path log() {
+        return domain.log();
+    }
+
+    /** An address of this server, such as {@code /health}. */
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + ports.http() + path);
+    }
+
+    /** Whether the application and all it needs are ready to take requests. */
+    public boolean isReady() throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(uri("/health/ready"))
+                .timeout(ANSWER_LIMIT)
+                .build();
+        try {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private void awaitReady() throws Exception {
+        Await.until("/health/ready", READY_LIMIT, this::isReady, () -> "see " + log());
+    }
+
+    private Path settingCommands() throws IOException {
+        Path commands = directory.resolve("settings.asadmin");
+        return Files.writeString(commands, settings.asCommands());
+    }
+}

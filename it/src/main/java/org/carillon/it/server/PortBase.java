@@ -1,0 +1,90 @@
+package org.carillon.it.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/**
+ * The number from which every port of one server follows, as with {@code asadmin create-domain --portbase}. Two servers
+ * with bases at least {@value #STEP} apart run side by side.
+ *
+ * @param value the base itself, 1024 to 60000
+ */
+public record PortBase(int value) {
+
+    /** Ports that one server may use from its base on. */
+    public static final int STEP = 200;
+
+    private static final int FIRST_FREE = 20_000;
+    private static final int LAST_FREE =
+            32_000; // below the range from which Linux takes ports for outgoing connections
+
+    public PortBase {
+        if (value < 1024 || value > 60_000) {
+            throw new IllegalArgumentException("a port base lies between 1024 and 60000, not at " + value);
+        }
+    }
+
+    /**
+     * Finds a base nobody uses and keeps it until this process ends, so that two test runs on one machine never meet.
+     *
+     * @throws IllegalStateException when none is left
+     */
+    public static PortBase reserve() {
+        for (int base = FIRST_FREE; base < LAST_FREE; base += STEP) {
+            PortBase candidate = new PortBase(base);
+            if (candidate.hold() && candidate.isFree()) {
+                return candidate;
+            }
+        }
+        throw new IllegalStateException("no free port base between " + FIRST_FREE + " and " + LAST_FREE);
+    }
+
+    public int admin() {
+        return value + 48;
+    }
+
+    public int http() {
+        return value + 80;
+    }
+
+    public int jms() {
+        return value + 76;
+    }
+
+    public int smtp() {
+        return value + 25;
+    }
+
+    public int sip() {
+        return value + 60;
+    }
+
+    /** The first of the even ports for audio (RTP). */
+    public int rtp() {
+        return value + 100;
+    }
+
+    /** Whether a server could listen here now. */
+    public boolean isFree() {
+        return isFree(admin()) && isFree(http()) && isFree(jms()) && isFree(smtp()) && isFree(sip());
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return probe.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    /** Takes the base port itself, which no server uses, as the sign that this base is in use. */
+    @SuppressWarnings("resource") // held until the process ends
+    private boolean hold() {
+        try {
+            return new ServerSocket(value, 1, InetAddress.getLoopbackAddress()).isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}

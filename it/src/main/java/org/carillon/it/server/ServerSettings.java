@@ -1,0 +1,53 @@
+package org.carillon.it.server;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a server is told beside its defaults: names and values of {@code docs/operations.md}. Immutable. */
+public final class ServerSettings {
+
+    private final Map<String, String> values;
+
+    private ServerSettings(Map<String, String> values) {
+        this.values = Map.copyOf(values);
+    }
+
+    public static ServerSettings defaults() {
+        return new ServerSettings(Map.of());
+    }
+
+    /** The same settings with one more, or one changed. */
+    public ServerSettings with(String name, Object value) {
+        Map<String, String> more = new TreeMap<>(values);
+        more.put(name, value.toString());
+        return new ServerSettings(more);
+    }
+
+    /** The same settings with a database on disk of its own, inside the given folder. */
+    public ServerSettings withH2(Path folder) {
+        return with("carillon.ds.class", "org.h2.jdbcx.JdbcDataSource")
+                .with(
+                        "carillon.ds.url",
+                        "jdbc:h2:file:" + folder.toAbsolutePath().resolve("carillon"));
+    }
+
+    /** The commands that set them, one per line, in the order of the names. */
+    String asCommands() {
+        StringBuilder commands = new StringBuilder();
+        new TreeMap<>(values).forEach((name, value) -> commands.append("set-config-property --source=domain")
+                .append(" --propertyName=")
+                .append(name)
+                .append(" --propertyValue=")
+                .append(quoted(value))
+                .append('\n'));
+        return commands.toString();
+    }
+
+    private static String quoted(String value) {
+        if (value.indexOf('"') >= 0 || value.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("asadmin cannot take quotation marks or line ends in a value");
+        }
+        return '"' + value.replace("\\", "\\\\") + '"';
+    }
+}
