@@ -55,7 +55,11 @@ public final class CarillonServer implements AutoCloseable {
 
     /** Deploys the application and waits until it serves. */
     public void deploy() throws Exception {
-        domain.deploy(APPLICATION, files.ear());
+        try {
+            domain.deploy(APPLICATION, files.ear());
+        } catch (IOException failed) {
+            throw new IOException(failed.getMessage() + "\n" + firstFailure() + "\nMore in " + domain.log(), failed);
+        }
         awaitReady();
     }
 
@@ -96,8 +100,8 @@ public final class CarillonServer implements AutoCloseable {
         return ports;
     }
 
-    public Path log() {
-        return domain.log();
+    public ServerLog log() {
+        return new ServerLog(domain.log());
     }
 
     /** An address of this server, such as {@code /health}. */
@@ -119,7 +123,11 @@ public final class CarillonServer implements AutoCloseable {
     }
 
     private void awaitReady() throws Exception {
-        Await.until("/health/ready", READY_LIMIT, this::isReady, () -> "see " + log());
+        Await.until("/health/ready", READY_LIMIT, this::isReady, () -> "see " + domain.log());
+    }
+
+    private String firstFailure() throws IOException {
+        return log().failures().stream().findFirst().orElse("The log names no failure.");
     }
 
     private Path settingCommands() throws IOException {
