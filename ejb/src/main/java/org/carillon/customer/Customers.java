@@ -1,0 +1,102 @@
+package org.carillon.customer;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known of customers, and which of them want no calls. Each method is a transaction of its own or joins the caller's. */
+@Stateless
+public class Customers {
+
+    @PersistenceContext(unitName = "carillon")
+    private EntityManager entities;
+
+    @Inject
+    private Clock clock;
+
+    public Optional<Customer> find(CustomerAddress address) {
+        return Optional.ofNullable(entities.find(Customer.class, address.text()));
+    }
+
+    /** Remembers where a customer lives; null forgets it. */
+    public void livesIn(CustomerAddress address, ZoneId zone) {
+        Customer customer = entities.find(Customer.class, address.text());
+        if (customer == null) {
+            customer = new Customer(address, clock.instant());
+            entities.persist(customer);
+        }
+        customer.livesIn(zone);
+    }
+
+    /** Lets one transaction at a time decide about calls to this customer, as long as the customer is known. */
+    public void lock(CustomerAddress address) {
+        entities.find(Customer.class, address.text(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /**
+     * Makes sure that the customer is known, in a transaction of its own: the loser of a race between two must not take its
+     * caller's work along.
+     *
+     * @throws jakarta.ejb.EJBException for that loser; the customer is known then
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void meet(CustomerAddress address) {
+        if (entities.find(Customer.class, address.text()) == null) {
+            entities.persist(new Customer(address, clock.instant()));
+        }
+    }
+
+    /**
+     * The zones the customer may live in: the one we were told, else all that the number allows; empty if unknown.
+     */
+    public List<ZoneId> zonesOf(CustomerAddress address) {
+        return find(address).flatMap(Customer::timeZone).map(List::of).orElseGet(address::possibleZones);
+    }
+
+    /** The wish that forbids this requester to call this customer, if there is one. */
+    public Optional<DoNotCall> forbids(String requesterId, CustomerAddress address) {
+        DoNotCall all = entities.find(DoNotCall.class, new DoNotCallId(address.text(), DoNotCall.ANYBODY));
+        return Optional.ofNullable(all)
+                .or(() -> Optional.ofNullable(
+                        entities.find(DoNotCall.class, new DoNotCallId(address.text(), requesterId))));
+    }
+
+    /**
+     * Notes that the customer wants no more calls. Noting it twice changes nothing.
+     *
+     * @param requesterId from whom, or {@link DoNotCall#ANYBODY}
+     */
+    public void wantsNoCalls(CustomerAddress address, String requesterId, String reason) {
+        if (entities.find(DoNotCall.class, new DoNotCallId(address.text(), requesterId)) == null) {
+            entities.persist(new DoNotCall(address.text(), requesterId, clock.instant(), reason));
+        }
+    }
+
+    /** Calls are welcome again. Returns whether they had not been. */
+    public boolean wantsCallsAgain(CustomerAddress address, String requesterId) {
+        DoNotCall wish = entities.find(DoNotCall.class, new DoNotCallId(address.text(), requesterId));
+        if (wish == null) {
+            return false;
+        }
+        entities.remove(wish);
+        return true;
+    }
+
+    /** Up to limit wishes in the order of their numbers, those after the given one; an empty text begins. */
+    public List<DoNotCall> doNotCallAfter(String address, int limit) {
+        return entities.createQuery(
+                        "select d from DoNotCall d where d.address > :address order by d.address, d.requesterId",
+                        DoNotCall.class)
+                .setParameter("address", address)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+}

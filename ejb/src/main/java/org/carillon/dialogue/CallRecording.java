@@ -1,0 +1,61 @@
+package org.carillon.dialogue;
+
+import java.util.Set;
+import java.util.function.Consumer;
+import org.carillon.speech.AudioFile;
+import org.carillon.telephony.CallAudio;
+import org.carillon.vxml.platform.Recording;
+
+/** What the customer says, recorded. Frames come on the media clock, so there is room for all of them from the start. */
+final class CallRecording implements Consumer<short[]> {
+
+    private static final Set<String> FORMATS = Set.of("audio/x-wav", "audio/wav");
+    private static final int LONGEST_SECONDS = 300;
+    /** Mean magnitude of a frame above which somebody speaks. */
+    private static final int SPEECH_LEVEL = 300;
+    /** Silence that ends a recording once something was said. */
+    private static final int FINAL_SILENCE_FRAMES = 150;
+
+    private final String mediaType;
+    private final Runnable onSilence;
+    private final short[] samples = new short[LONGEST_SECONDS * CallAudio.SAMPLE_RATE_HZ];
+    private int length;
+    private int quietFrames;
+    private boolean spoken;
+
+    CallRecording(String mediaType, Runnable onSilence) {
+        this.mediaType = mediaType;
+        this.onSilence = onSilence;
+    }
+
+    static boolean supports(String mediaType) {
+        return FORMATS.contains(mediaType);
+    }
+
+    @Override
+    public synchronized void accept(short[] frame) {
+        int room = Math.min(frame.length, samples.length - length);
+        System.arraycopy(frame, 0, samples, length, room);
+        length += room;
+        if (isSpeech(frame)) {
+            spoken = true;
+            quietFrames = 0;
+        } else if (spoken && ++quietFrames == FINAL_SILENCE_FRAMES) {
+            onSilence.run();
+        }
+    }
+
+    private static boolean isSpeech(short[] frame) {
+        long sum = 0;
+        for (short sample : frame) {
+            sum += Math.abs(sample);
+        }
+        return sum > (long) SPEECH_LEVEL * frame.length;
+    }
+
+    synchronized Recording finish() {
+        short[] said = java.util.Arrays.copyOf(samples, length);
+        return new Recording(
+                AudioFile.wav(said, CallAudio.SAMPLE_RATE_HZ), mediaType, length * 1000L / CallAudio.SAMPLE_RATE_HZ);
+    }
+}

@@ -1,0 +1,83 @@
+package org.carillon.dialogue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.outcome.OutcomeRecorder;
+import org.carillon.outcome.TimelineWriter;
+import org.carillon.speech.Synthesizer;
+import org.carillon.telephony.Call;
+import org.carillon.telephony.CallEnd;
+import org.carillon.telephony.IncomingCall;
+import org.carillon.telephony.TelephonyException;
+import org.carillon.vxml.SessionResult;
+
+/** Answers a caller with the application of the number dialled. Thread-safe. */
+@ApplicationScoped
+public class IncomingDialogue {
+
+    private static final Logger LOG = System.getLogger(IncomingDialogue.class.getName());
+    private static final int NOT_FOUND = 404;
+    private static final int SERVICE_UNAVAILABLE = 503;
+    private static final Duration LONGEST_OUTAGE = Duration.ofHours(1);
+
+    @Inject
+    private IncomingSessions sessions;
+
+    @Inject
+    private DialogueRunner runner;
+
+    @Inject
+    private Synthesizer synthesizer;
+
+    @Inject
+    private OutcomeRecorder recorder;
+
+    @Inject
+    private TimelineWriter timeline;
+
+    @Inject
+    private LiveCalls calls;
+
+    /** Serves a caller to the end, on the thread that it is called on. Never throws. */
+    public void serve(IncomingCall incoming) {
+        try {
+            Optional<IncomingSessions.Answerable> answerable = sessions.open(incoming);
+            if (answerable.isPresent()) {
+                answer(incoming, answerable.get());
+            } else {
+                incoming.reject(NOT_FOUND);
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "an incoming call was not served", e);
+            incoming.reject(SERVICE_UNAVAILABLE);
+        }
+    }
+
+    private void answer(IncomingCall incoming, IncomingSessions.Answerable session) {
+        CallVoicePlatform platform =
+                new CallVoicePlatform(synthesizer, (type, detail) -> timeline.note(session.sessionId(), type, detail));
+        CallProgress progress = new CallProgress(platform, () -> {}, () -> {});
+        try {
+            Call call = incoming.accept(progress);
+            calls.add(session.sessionId(), call);
+            SessionResult result = progress.awaitAnswer()
+                    ? runner.run(session.sessionId(), session.application(), Map.of(), call, platform, "remote")
+                    : null;
+            finish(session, progress.awaitEnd(call), result);
+        } catch (TelephonyException e) {
+            finish(session, new CallEnd(org.carillon.telephony.Disposition.REMOTE_HANGUP, false, 0, e.getMessage()), null);
+        } finally {
+            calls.remove(session.sessionId());
+        }
+    }
+
+    private void finish(IncomingSessions.Answerable session, CallEnd end, SessionResult result) {
+        timeline.flush();
+        Patience.untilDone(LONGEST_OUTAGE, () -> recorder.ended(session.attemptId(), end, result));
+    }
+}

@@ -1,0 +1,34 @@
+package org.carillon.dialogue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.carillon.telephony.Call;
+
+/** The calls that this node has, by session. Thread-safe. */
+@ApplicationScoped
+public class LiveCalls {
+
+    private final Map<String, Call> calls = new ConcurrentHashMap<>();
+
+    void add(String sessionId, Call call) {
+        calls.put(sessionId, call);
+    }
+
+    void remove(String sessionId) {
+        calls.remove(sessionId);
+    }
+
+    /** Ends the session's call, if this node has it. */
+    void hangUp(String sessionId) {
+        Call call = calls.get(sessionId);
+        if (call != null) {
+            call.hangUp();
+        }
+    }
+
+    /** How many there are. */
+    public int count() {
+        return calls.size();
+    }
+}

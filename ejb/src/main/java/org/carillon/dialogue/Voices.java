@@ -1,0 +1,24 @@
+package org.carillon.dialogue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import org.carillon.speech.CachingSynthesizer;
+import org.carillon.speech.FreeTtsSynthesizer;
+import org.carillon.speech.Synthesizer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Chooses the speech engines. */
+@ApplicationScoped
+public class Voices {
+
+    @Inject
+    @ConfigProperty(name = "carillon.speech.cache-megabytes", defaultValue = "64")
+    private int cacheMegabytes;
+
+    @Produces
+    @ApplicationScoped
+    public Synthesizer synthesizer() {
+        return new CachingSynthesizer(new FreeTtsSynthesizer(), cacheMegabytes * 1024L * 1024L);
+    }
+}

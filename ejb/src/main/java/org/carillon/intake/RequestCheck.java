@@ -1,0 +1,160 @@
+package org.carillon.intake;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.carillon.customer.CustomerAddress;
+import org.carillon.request.InvalidRequestException;
+import org.carillon.request.InvalidRequestException.Problem;
+import org.carillon.request.NewRequest;
+import org.carillon.request.RequestId;
+import org.carillon.request.RequestedApplication;
+
+/** Finds everything that is wrong with one request, and puts defaults where its sender left things open. */
+final class RequestCheck {
+
+    private static final int DEFAULT_PRIORITY = 4;
+
+    private final List<Problem> problems = new ArrayList<>();
+    private final NewRequest request;
+    private final Instant now;
+
+    RequestCheck(NewRequest request, Instant now) {
+        this.request = request;
+        this.now = now;
+    }
+
+    /**
+     * The request with defaults filled in.
+     *
+     * @throws InvalidRequestException naming every part that is wrong
+     */
+    NewRequest complete() throws InvalidRequestException {
+        identity();
+        address("to", request.to());
+        if (request.callerId() != null) {
+            address("callerId", request.callerId());
+        }
+        application();
+        parameters();
+        times();
+        range("priority", request.priority(), 0, 9);
+        range("attempts", request.attempts(), 1, RequestLimits.ATTEMPTS);
+        if (!problems.isEmpty()) {
+            throw new InvalidRequestException(problems);
+        }
+        return new NewRequest(
+                request.requesterId(),
+                request.id(),
+                CustomerAddress.parse(request.to()).text(),
+                request.application(),
+                request.parameters(),
+                request.at(),
+                request.expires() == null ? start().plus(RequestLimits.DEFAULT_LIFE) : request.expires(),
+                request.priority() == null ? DEFAULT_PRIORITY : request.priority(),
+                request.attempts() == null ? 1 : request.attempts(),
+                request.callerId() == null ? null : CustomerAddress.parse(request.callerId()).text(),
+                request.replyTo());
+    }
+
+    private Instant start() {
+        return request.at() == null || request.at().isBefore(now) ? now : request.at();
+    }
+
+    private void identity() {
+        String identity = request.id().asText();
+        if (identity != null && (identity.length() > RequestId.MAX_LENGTH || !isPrintable(identity))) {
+            wrong("id", "must be at most " + RequestId.MAX_LENGTH + " printable characters");
+        }
+    }
+
+    private void address(String field, String written) {
+        try {
+            CustomerAddress.parse(written);
+        } catch (IllegalArgumentException e) {
+            wrong(field, e.getMessage());
+        }
+    }
+
+    private void application() {
+        RequestedApplication application = request.application();
+        if (application == null) {
+            wrong("application", "is missing");
+        } else if (application instanceof RequestedApplication.Linked linked) {
+            url(linked.url());
+        } else if (application instanceof RequestedApplication.Attached attached) {
+            text("application.vxml", attached.vxml(), RequestLimits.VXML);
+        } else if (application instanceof RequestedApplication.ReadAloud aloud) {
+            text("application.text", aloud.text(), RequestLimits.TEXT);
+        }
+    }
+
+    private void url(String url) {
+        try {
+            URI uri = new URI(url);
+            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            if (!web || uri.getHost() == null || url.length() > RequestLimits.URL) {
+                wrong("application.url", "must be an http or https URL of at most " + RequestLimits.URL + " characters");
+            }
+        } catch (URISyntaxException e) {
+            wrong("application.url", "is not a URL: " + e.getReason());
+        }
+    }
+
+    private void text(String field, String text, int longest) {
+        if (text.isBlank()) {
+            wrong(field, "is empty");
+        } else if (text.length() > longest) {
+            wrong(field, "is longer than " + longest + " characters");
+        } else if (text.indexOf('\0') >= 0) {
+            wrong(field, "contains a character zero");
+        }
+    }
+
+    private void parameters() {
+        if (request.parameters().size() > RequestLimits.PARAMETERS) {
+            wrong("parameters", "are more than " + RequestLimits.PARAMETERS);
+            return;
+        }
+        for (Map.Entry<String, String> parameter : request.parameters().entrySet()) {
+            String name = parameter.getKey();
+            if (!name.matches("[A-Za-z_$][A-Za-z0-9_$]*") || name.length() > RequestLimits.PARAMETER_NAME) {
+                wrong("parameters", "a name must be an ECMAScript identifier of at most "
+                        + RequestLimits.PARAMETER_NAME + " letters, digits, _ and $");
+            } else if (parameter.getValue().length() > RequestLimits.PARAMETER_VALUE
+                    || parameter.getValue().indexOf('\0') >= 0) {
+                wrong("parameters." + name, "is longer than " + RequestLimits.PARAMETER_VALUE
+                        + " characters or contains a character zero");
+            }
+        }
+    }
+
+    private void times() {
+        if (request.at() != null && request.at().isAfter(now.plus(RequestLimits.AHEAD))) {
+            wrong("at", "is more than " + RequestLimits.AHEAD.toDays() + " days ahead");
+        }
+        if (request.expires() != null && !request.expires().isAfter(start())) {
+            wrong("expires", "must be after now and after at");
+        } else if (request.expires() != null
+                && request.expires().isAfter(start().plus(RequestLimits.AHEAD))) {
+            wrong("expires", "is more than " + RequestLimits.AHEAD.toDays() + " days after the start");
+        }
+    }
+
+    private void range(String field, Integer value, int lowest, int highest) {
+        if (value != null && (value < lowest || value > highest)) {
+            wrong(field, "must be from " + lowest + " to " + highest);
+        }
+    }
+
+    private static boolean isPrintable(String text) {
+        return text.chars().noneMatch(Character::isISOControl);
+    }
+
+    private void wrong(String field, String detail) {
+        problems.add(new Problem(field, detail));
+    }
+}

@@ -1,0 +1,84 @@
+package org.carillon.intake;
+
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.carillon.customer.CustomerAddress;
+import org.carillon.customer.Customers;
+import org.carillon.request.InvalidRequestException;
+import org.carillon.request.NewRequest;
+import org.carillon.schedule.AdmissionQueue;
+
+/**
+ * The one door for requests of every kind. What it returns from is stored for good: a gateway says yes to its sender only then.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class RequestIntake {
+
+    @Inject
+    private RequestStore store;
+
+    @Inject
+    private Customers customers;
+
+    @Inject
+    private AdmissionQueue queue;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Validates and stores a request, and has the queue woken.
+     *
+     * @throws InvalidRequestException naming every part that is wrong; nothing is stored
+     * @throws ConflictingRequestException when the same identity was used for another request; nothing is stored
+     * @throws EJBException when the database is away; nothing is stored, and the sender may try again
+     */
+    public Acceptance accept(NewRequest request) throws InvalidRequestException, ConflictingRequestException {
+        return acceptAll(List.of(request)).get(0);
+    }
+
+    /** Like {@link #accept}, for requests that come together: all are stored or none. */
+    public List<Acceptance> acceptAll(List<NewRequest> requests)
+            throws InvalidRequestException, ConflictingRequestException {
+        List<StorableRequest> valid = new ArrayList<>();
+        for (NewRequest request : requests) {
+            // the digest is of what the sender wrote: the defaults that we fill in depend on the clock
+            valid.add(new StorableRequest(new RequestCheck(request, clock.instant()).complete(), RequestDigest.of(request)));
+        }
+        for (StorableRequest request : valid) {
+            meet(CustomerAddress.parse(request.request().to()));
+        }
+        List<Acceptance> acceptances = store(valid);
+        acceptances.stream().filter(a -> !a.replayed()).forEach(a -> queue.send(a.sessionId()));
+        return acceptances;
+    }
+
+    private List<Acceptance> store(List<StorableRequest> valid) throws ConflictingRequestException {
+        try {
+            return store.store(valid);
+        } catch (EJBException e) {
+            // the same request may have come twice at once, and the other was first: then it is found now
+            return store.store(valid);
+        }
+    }
+
+    private void meet(CustomerAddress address) {
+        if (customers.find(address).isPresent()) {
+            return;
+        }
+        try {
+            customers.meet(address);
+        } catch (EJBException e) {
+            if (customers.find(address).isEmpty()) {
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.carillon.policy;
+
+import java.time.Instant;
+
+/**
+ * A policy's answer.
+ *
+ * @param result what
+ * @param policy name of the policy
+ * @param owner whose policy
+ * @param reason why, a sentence for people
+ * @param until when deferred: the next permitted instant; otherwise null
+ */
+public record Decision(Result result, String policy, PolicyOwner owner, String reason, Instant until) {
+
+    /** From mild to strict. */
+    public enum Result {
+        PERMIT,
+        DEFER,
+        DENY;
+
+        /** The name in interfaces. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    public static Decision permit(String policy, PolicyOwner owner, String reason) {
+        return new Decision(Result.PERMIT, policy, owner, reason, null);
+    }
+
+    public static Decision defer(String policy, PolicyOwner owner, String reason, Instant until) {
+        return new Decision(Result.DEFER, policy, owner, reason, until);
+    }
+
+    public static Decision deny(String policy, PolicyOwner owner, String reason) {
+        return new Decision(Result.DENY, policy, owner, reason, null);
+    }
+
+    /** Whether this one counts more: a denial over a deferral over a permit, the later deferral over the earlier. */
+    boolean isStricterThan(Decision other) {
+        if (result != other.result) {
+            return result.compareTo(other.result) > 0;
+        }
+        return result == Result.DEFER && until.isAfter(other.until);
+    }
+}

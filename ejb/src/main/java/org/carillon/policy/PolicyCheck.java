@@ -1,0 +1,63 @@
+package org.carillon.policy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.carillon.session.TelephonySession;
+
+/** Asks every policy about a session and keeps what they said. The strictest wins. Needs the caller's transaction. */
+@ApplicationScoped
+public class PolicyCheck {
+
+    @Inject
+    private Instance<Policy> policies;
+
+    @PersistenceContext(unitName = "carillon")
+    private EntityManager entities;
+
+    @Inject
+    private Clock clock;
+
+    /** When a session is checked. */
+    public enum Stage {
+        /** After intake, or when a deferral has passed. */
+        INTAKE,
+        /** Right before dialling. */
+        DIAL
+    }
+
+    /** The parties whose policies concern a session: operator, requester, customer. */
+    static List<PolicyOwner> partiesOf(TelephonySession session) {
+        return List.of(
+                PolicyOwner.OPERATOR,
+                PolicyOwner.requester(session.requesterId()),
+                PolicyOwner.customer(session.address().text()));
+    }
+
+    /** The verdict of all policies, and of those decisions that were made elsewhere. */
+    public Verdict check(TelephonySession session, Stage stage, Decision... others) {
+        List<Decision> decisions = new ArrayList<>(List.of(others));
+        policies.stream()
+                .sorted(Comparator.comparing(Policy::name))
+                .forEach(policy -> decisions.addAll(policy.decide(session)));
+        decisions.forEach(
+                decision -> entities.persist(new DecisionRecord(session.id(), clock.instant(), stage, decision)));
+        return new Verdict(decisions);
+    }
+
+    /** Everything that was decided about a session, in order. */
+    public List<DecisionRecord> decisionsOf(String sessionId) {
+        return entities.createQuery(
+                        "select d from DecisionRecord d where d.sessionId = :session order by d.at, d.id",
+                        DecisionRecord.class)
+                .setParameter("session", sessionId)
+                .setMaxResults(1_000)
+                .getResultList();
+    }
+}

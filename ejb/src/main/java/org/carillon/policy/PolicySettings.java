@@ -1,0 +1,97 @@
+package org.carillon.policy;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbException;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** What the three parties have set. Changed at run time; the next decision goes by it. */
+@Stateless
+public class PolicySettings {
+
+    private static final Jsonb JSON = JsonbBuilder.create();
+    private static final int LONGEST = 8_000;
+
+    @PersistenceContext(unitName = "carillon")
+    private EntityManager entities;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Instance<Policy> policies;
+
+    /** The settings of this party, read as the given record; empty if it has set none. */
+    public <T> Optional<T> of(PolicyOwner owner, String policy, Class<T> type) {
+        return find(owner, policy).map(setting -> JSON.fromJson(setting.settings(), type));
+    }
+
+    public Optional<PolicySetting> find(PolicyOwner owner, String policy) {
+        return Optional.ofNullable(entities.find(PolicySetting.class, new PolicySettingId(owner, policy)));
+    }
+
+    /** Everything this party has set. */
+    public List<PolicySetting> allOf(PolicyOwner owner) {
+        return entities.createQuery(
+                        "select p from PolicySetting p where p.ownerKind = :kind and p.ownerId = :id order by p.policy",
+                        PolicySetting.class)
+                .setParameter("kind", owner.kind().word())
+                .setParameter("id", owner.id())
+                .getResultList();
+    }
+
+    /**
+     * Stores settings after the policy has found them sensible.
+     *
+     * @param by who sets them, for the record
+     * @throws InvalidSettingsException when there is no such policy, or the policy does not accept them
+     */
+    public void set(PolicyOwner owner, String policy, String json, String by) throws InvalidSettingsException {
+        if (json.length() > LONGEST) {
+            throw new InvalidSettingsException("settings are limited to " + LONGEST + " characters");
+        }
+        policyNamed(policy).validate(owner, json);
+        PolicySetting setting = find(owner, policy).orElse(null);
+        if (setting == null) {
+            setting = new PolicySetting(owner, policy);
+            setting.set(json, by, clock.instant());
+            entities.persist(setting);
+        } else {
+            setting.set(json, by, clock.instant());
+        }
+    }
+
+    /** Forgets what the party has set. Returns whether there was anything. */
+    public boolean clear(PolicyOwner owner, String policy) {
+        Optional<PolicySetting> setting = find(owner, policy);
+        setting.ifPresent(entities::remove);
+        return setting.isPresent();
+    }
+
+    private Policy policyNamed(String name) throws InvalidSettingsException {
+        return policies.stream()
+                .filter(policy -> policy.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InvalidSettingsException("there is no policy " + name));
+    }
+
+    /** Reads settings as a record, for {@link Policy#validate}. */
+    static <T> T read(String json, Class<T> type) throws InvalidSettingsException {
+        try {
+            return JSON.fromJson(json, type);
+        } catch (JsonbException | IllegalArgumentException e) {
+            Throwable cause = e;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            throw new InvalidSettingsException("the settings can't be read: " + cause.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package org.carillon.request;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.carillon.request.InvalidRequestException.Problem;
+
+/**
+ * Reads the JSON form of a request, the same for REST and JMS. Strict: a name it does not know is a problem, too.
+ *
+ * <pre>{"to": "+15550100",
+ *  "application": {"url": "https://..."} or {"vxml": "&lt;vxml ..."} or {"text": "to be read aloud"},
+ *  "at": "2026-12-01T09:00:00+01:00", "expires": "...", "priority": 4, "attempts": 1,
+ *  "parameters": {"name": "value"}, "callerId": "+15550199", "replyTo": {"mail": "me@example.com"}}</pre>
+ */
+public final class RequestJson {
+
+    private static final Set<String> FIELDS = Set.of(
+            "to", "application", "at", "expires", "priority", "attempts", "parameters", "callerId", "replyTo");
+
+    private final List<Problem> problems = new ArrayList<>();
+    private final JsonObject json;
+
+    private RequestJson(JsonObject json) {
+        this.json = json;
+    }
+
+    /**
+     * Reads a request.
+     *
+     * @param text JSON text, its size already limited by the gateway
+     * @param jmsReply where a JMS gateway answers: its queue and id, or {@link ReplyTo#NOBODY}
+     * @throws InvalidRequestException when it is not JSON (the field is empty then), or naming every part of a wrong form
+     */
+    public static NewRequest read(String text, String requesterId, RequestId id, ReplyTo jmsReply)
+            throws InvalidRequestException {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            JsonValue value = reader.readValue();
+            if (!(value instanceof JsonObject object)) {
+                throw new InvalidRequestException(List.of(new Problem("", "must be a JSON object")));
+            }
+            return new RequestJson(object).request(requesterId, id, jmsReply);
+        } catch (JsonException | StackOverflowError e) {
+            throw new InvalidRequestException(List.of(new Problem("", "is not JSON: " + firstLine(e.getMessage()))));
+        }
+    }
+
+    private static String firstLine(String message) {
+        return message == null ? "nested too deeply" : message.lines().findFirst().orElse("");
+    }
+
+    private NewRequest request(String requesterId, RequestId id, ReplyTo jmsReply) throws InvalidRequestException {
+        unknown("", json, FIELDS);
+        NewRequest request = new NewRequest(
+                requesterId,
+                id,
+                string("", json, "to"),
+                application(),
+                parameters(),
+                instant("at"),
+                instant("expires"),
+                integer("priority"),
+                integer("attempts"),
+                string("", json, "callerId"),
+                new ReplyTo(replyMail(), null, jmsReply.jms(), jmsReply.jmsId()));
+        if (!problems.isEmpty()) {
+            throw new InvalidRequestException(problems);
+        }
+        return request;
+    }
+
+    private RequestedApplication application() {
+        JsonObject application = object("application");
+        if (application == null) {
+            return null;
+        }
+        unknown("application.", application, Set.of("url", "vxml", "text"));
+        if (application.size() != 1) {
+            wrong("application", "must have exactly one of url, vxml and text");
+            return null;
+        }
+        String name = application.keySet().iterator().next();
+        String value = string("application.", application, name);
+        if (value == null) {
+            return null;
+        }
+        return switch (name) {
+            case "url" -> new RequestedApplication.Linked(value);
+            case "vxml" -> new RequestedApplication.Attached(value);
+            default -> new RequestedApplication.ReadAloud(value);
+        };
+    }
+
+    private Map<String, String> parameters() {
+        JsonObject given = object("parameters");
+        Map<String, String> parameters = new LinkedHashMap<>();
+        if (given != null) {
+            given.keySet().forEach(name -> {
+                String value = string("parameters.", given, name);
+                if (value != null) {
+                    parameters.put(name, value);
+                }
+            });
+        }
+        return parameters;
+    }
+
+    private String replyMail() {
+        JsonObject replyTo = object("replyTo");
+        if (replyTo == null) {
+            return null;
+        }
+        unknown("replyTo.", replyTo, Set.of("mail"));
+        String mail = string("replyTo.", replyTo, "mail");
+        if (mail != null && !mail.matches("[^\\s@<>,;:\"]{1,64}@[A-Za-z0-9.-]{1,255}")) {
+            wrong("replyTo.mail", "is not a mail address");
+        }
+        return mail;
+    }
+
+    private Instant instant(String name) {
+        String text = string("", json, name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            wrong(name, "must be a time with an offset as of ISO 8601, such as 2026-12-01T09:00:00+01:00");
+            return null;
+        }
+    }
+
+    private Integer integer(String name) {
+        JsonValue value = json.get(name);
+        if (value == null || value == JsonValue.NULL) {
+            return null;
+        }
+        try {
+            if (value instanceof JsonNumber number) {
+                return number.intValueExact();
+            }
+        } catch (ArithmeticException e) {
+            wrong(name, "must be a small whole number");
+            return null;
+        }
+        wrong(name, "must be a number");
+        return null;
+    }
+
+    private JsonObject object(String name) {
+        JsonValue value = json.get(name);
+        if (value == null || value == JsonValue.NULL) {
+            return null;
+        }
+        if (value instanceof JsonObject object) {
+            return object;
+        }
+        wrong(name, "must be a JSON object");
+        return null;
+    }
+
+    private String string(String path, JsonObject parent, String name) {
+        JsonValue value = parent.get(name);
+        if (value == null || value == JsonValue.NULL) {
+            return null;
+        }
+        if (value instanceof JsonString string) {
+            return string.getString();
+        }
+        wrong(path + name, "must be a string");
+        return null;
+    }
+
+    private void unknown(String path, JsonObject object, Set<String> known) {
+        object.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> wrong(path + name, "is not known here"));
+    }
+
+    private void wrong(String field, String detail) {
+        problems.add(new Problem(field, detail));
+    }
+}

@@ -1,0 +1,46 @@
+package org.carillon.request;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+
+/** A {@link RequestedApplication} in columns. */
+@Embeddable
+public class StoredApplication {
+
+    private static final String LINKED = "linked";
+    private static final String ATTACHED = "attached";
+    private static final String READ_ALOUD = "read-aloud";
+
+    @Column(name = "application_kind")
+    private String kind;
+
+    @Column(name = "application_url")
+    private String url;
+
+    @Column(name = "application_text")
+    private String text;
+
+    protected StoredApplication() {}
+
+    public StoredApplication(RequestedApplication application) {
+        if (application instanceof RequestedApplication.Linked linked) {
+            kind = LINKED;
+            url = linked.url();
+        } else if (application instanceof RequestedApplication.Attached attached) {
+            kind = ATTACHED;
+            text = attached.vxml();
+        } else if (application instanceof RequestedApplication.ReadAloud aloud) {
+            kind = READ_ALOUD;
+            text = aloud.text();
+        }
+    }
+
+    public RequestedApplication application() {
+        return switch (kind) {
+            case LINKED -> new RequestedApplication.Linked(url);
+            case ATTACHED -> new RequestedApplication.Attached(text);
+            case READ_ALOUD -> new RequestedApplication.ReadAloud(text);
+            default -> throw new IllegalStateException("unknown kind of application: " + kind);
+        };
+    }
+}

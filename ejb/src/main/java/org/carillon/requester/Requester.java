@@ -1,0 +1,70 @@
+package org.carillon.requester;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** Somebody who may ask for sessions. Changed through methods only. */
+@Entity
+@Table(name = "requester")
+public class Requester {
+
+    @Id
+    private String id;
+
+    private String name;
+    private String mail;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    private boolean active;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    protected Requester() {}
+
+    public Requester(String id, String name, String mail, Role role, Instant now) {
+        this.id = id;
+        this.name = name;
+        this.mail = mail;
+        this.role = role;
+        this.active = true;
+        this.createdAt = now;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The address that its mails come from, in lower case, or null. */
+    public String mail() {
+        return mail;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public boolean active() {
+        return active;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** Closes or reopens the account; sessions already accepted go on. */
+    public void activate(boolean on) {
+        this.active = on;
+    }
+}

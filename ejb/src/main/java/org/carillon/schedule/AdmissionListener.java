@@ -1,0 +1,46 @@
+package org.carillon.schedule;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSDestinationDefinition;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import org.carillon.database.CarillonDatabase;
+
+/** Takes the identities of received sessions and has their policies asked. */
+@JMSDestinationDefinition(
+        name = AdmissionListener.QUEUE,
+        interfaceName = "jakarta.jms.Queue",
+        destinationName = "carillon.admission")
+@MessageDriven(
+        activationConfig = {
+            @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = AdmissionListener.QUEUE),
+            @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+            @ActivationConfigProperty(propertyName = "endpointExceptionRedeliveryAttempts", propertyValue = "3"),
+            @ActivationConfigProperty(propertyName = "endpointExceptionRedeliveryInterval", propertyValue = "1000")
+        })
+@TransactionManagement(TransactionManagementType.BEAN)
+public class AdmissionListener implements MessageListener {
+
+    static final String QUEUE = "java:app/jms/carillon-admission";
+
+    @Inject
+    private CarillonDatabase database;
+
+    @Inject
+    private Admission admission;
+
+    @Override
+    public void onMessage(Message message) {
+        database.isReady();
+        try {
+            admission.admit(message.getBody(String.class));
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.carillon.schedule;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.carillon.outcome.Ending;
+import org.carillon.session.EventType;
+import org.carillon.session.SessionState;
+import org.carillon.session.Sessions;
+import org.carillon.session.TelephonySession;
+
+/** What the scanner does, each in a short transaction. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class DueSessions {
+
+    private static final int AT_ONCE = 200;
+    /** Received so long ago and still not admitted: its wake-up was lost in a crash. */
+    private static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(5);
+    /** A deferred session that is being admitted again is left alone for so long. */
+    private static final Duration ADMISSION_TIME = Duration.ofSeconds(60);
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private Ending ending;
+
+    @Inject
+    private ForgottenSessions forgotten;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * @param queued how many were moved to the queue
+     * @param toAdmit whose policies have to be asked again
+     */
+    public record Moved(int queued, List<String> toAdmit) {}
+
+    /** Moves what is due: scheduled sessions to the queue, deferred ones to their policies. */
+    public Moved move() {
+        Instant now = clock.instant();
+        int queued = 0;
+        List<String> toAdmit = new ArrayList<>();
+        for (TelephonySession session : sessions.lockDue(now, AT_ONCE)) {
+            if (session.state() == SessionState.DEFERRED) {
+                session.waitUntil(now.plus(ADMISSION_TIME));
+                toAdmit.add(session.id());
+            } else {
+                session.become(SessionState.QUEUED, null, now);
+                sessions.note(session, now, EventType.QUEUED, "priority " + session.priority());
+                queued++;
+            }
+        }
+        return new Moved(queued, toAdmit);
+    }
+
+    /** Ends what waited too long. */
+    public void expire() {
+        Instant now = clock.instant();
+        for (TelephonySession session : sessions.lockExpired(now, AT_ONCE)) {
+            ending.end(session, SessionState.EXPIRED, "its time ran out at " + session.expiresAt());
+        }
+    }
+
+    /** Received sessions whose wake-up was lost; each is told once in a while. */
+    public List<String> forgotten() {
+        Instant now = clock.instant();
+        List<String> candidates = sessions.receivedBefore(now.minus(FORGOTTEN_AFTER), AT_ONCE);
+        return forgotten.notToldSince(candidates, now.minus(FORGOTTEN_AFTER), now);
+    }
+}

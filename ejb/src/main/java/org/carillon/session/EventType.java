@@ -1,0 +1,50 @@
+package org.carillon.session;
+
+import java.util.Locale;
+
+/** What stands in a session's timeline. */
+public enum EventType {
+    /** The request was stored; detail: the gateway it came through. */
+    ACCEPTED,
+    /** All policies permit; detail: their names. */
+    PERMITTED,
+    /** Detail: until when, which policy, why. */
+    DEFERRED,
+    /** Detail: which policy, why. */
+    REFUSED,
+    /** Detail: for when. */
+    SCHEDULED,
+    QUEUED,
+    /** Detail: the telephony server and the number of the attempt. */
+    DISPATCHED,
+    RINGING,
+    ANSWERED,
+    /** Detail: the document's address. */
+    DOCUMENT,
+    /** Detail: the text spoken. */
+    PROMPT,
+    /** Detail: the key. */
+    KEY,
+    /** Detail: how, and what was understood. */
+    INPUT,
+    /** Detail: name and value of the form item. */
+    FILLED,
+    /** Detail: name and message of the VoiceXML event. */
+    EVENT,
+    /** Detail: what the application logged. */
+    LOG,
+    CANCEL_REQUESTED,
+    /** An attempt is over and another follows; detail: its disposition. */
+    ATTEMPT_ENDED,
+    /** Detail: the final state and the reason. */
+    ENDED,
+    /** Detail: who was told how. */
+    NOTIFIED,
+    /** Detail: who could not be told, and why. */
+    NOTIFICATION_FAILED;
+
+    /** The name in every interface. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,215 @@
+package org.carillon.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Where sessions, their attempts and their timelines are kept. What writes needs the caller's transaction. */
+@ApplicationScoped
+public class Sessions {
+
+    @PersistenceContext(unitName = "carillon")
+    private EntityManager entities;
+
+    public Optional<TelephonySession> find(String id) {
+        return Optional.ofNullable(entities.find(TelephonySession.class, id));
+    }
+
+    /** The session, locked until the end of the transaction. */
+    public Optional<TelephonySession> lock(String id) {
+        return Optional.ofNullable(entities.find(TelephonySession.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** The session of a request that has come before. */
+    public Optional<TelephonySession> ofRequest(String requesterId, String externalId) {
+        return entities
+                .createQuery(
+                        "select s from TelephonySession s where s.requesterId = :requester and s.externalId = :external",
+                        TelephonySession.class)
+                .setParameter("requester", requesterId)
+                .setParameter("external", externalId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public void add(TelephonySession session) {
+        entities.persist(session);
+    }
+
+    public void add(CallAttempt attempt) {
+        entities.persist(attempt);
+    }
+
+    public void add(SessionEvent event) {
+        entities.persist(event);
+    }
+
+    /** Writes a line of the timeline, dated as given. */
+    public void note(TelephonySession session, Instant at, EventType type, String detail) {
+        entities.persist(new SessionEvent(session.id(), at, type, detail));
+    }
+
+    public Optional<CallAttempt> attempt(String attemptId) {
+        return Optional.ofNullable(entities.find(CallAttempt.class, attemptId));
+    }
+
+    /** In the order they were made. */
+    public List<CallAttempt> attemptsOf(String sessionId) {
+        return entities.createQuery(
+                        "select a from CallAttempt a where a.sessionId = :session order by a.number", CallAttempt.class)
+                .setParameter("session", sessionId)
+                .getResultList();
+    }
+
+    /** The attempt being made or made last. */
+    public Optional<CallAttempt> lastAttemptOf(String sessionId) {
+        List<CallAttempt> attempts = attemptsOf(sessionId);
+        return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.get(attempts.size() - 1));
+    }
+
+    /** The timeline, oldest first, at most limit lines. */
+    public List<SessionEvent> eventsOf(String sessionId, int limit) {
+        return entities.createQuery(
+                        "select e from SessionEvent e where e.sessionId = :session order by e.at, e.id",
+                        SessionEvent.class)
+                .setParameter("session", sessionId)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** A page of sessions, newest first. */
+    public List<TelephonySession> list(SessionFilter filter, int limit) {
+        List<String> conditions = new ArrayList<>();
+        conditions.add("1 = 1");
+        condition(conditions, filter.requesterId(), "s.requesterId = :requester");
+        condition(conditions, filter.state(), "s.state = :state");
+        condition(conditions, filter.address(), "s.address = :address");
+        condition(conditions, filter.from(), "s.createdAt >= :from");
+        condition(conditions, filter.to(), "s.createdAt < :to");
+        condition(
+                conditions,
+                filter.after(),
+                "(s.createdAt < :afterTime or (s.createdAt = :afterTime and s.id < :afterId))");
+        TypedQuery<TelephonySession> query = entities.createQuery(
+                "select s from TelephonySession s where " + String.join(" and ", conditions)
+                        + " order by s.createdAt desc, s.id desc",
+                TelephonySession.class);
+        parameter(query, "requester", filter.requesterId());
+        parameter(query, "state", filter.state());
+        parameter(query, "address", filter.address());
+        parameter(query, "from", filter.from());
+        parameter(query, "to", filter.to());
+        if (filter.after() != null) {
+            query.setParameter("afterTime", filter.after().createdAt()).setParameter("afterId", filter.after().id());
+        }
+        return query.setMaxResults(limit).getResultList();
+    }
+
+    private static void condition(List<String> conditions, Object value, String condition) {
+        if (value != null) {
+            conditions.add(condition);
+        }
+    }
+
+    private static void parameter(TypedQuery<?> query, String name, Object value) {
+        if (value != null) {
+            query.setParameter(name, value);
+        }
+    }
+
+    /**
+     * Locks sessions for one worker; those that another has locked are passed over.
+     *
+     * @param condition an SQL condition over the columns, its parameters numbered from 1
+     * @param order an SQL order
+     */
+    private List<TelephonySession> lockSome(String condition, String order, int limit, Object... parameters) {
+        var query = entities.createNativeQuery("select * from telephony_session where " + condition + " order by "
+                + order + " fetch first " + limit + " rows only for update skip locked", TelephonySession.class);
+        for (int i = 0; i < parameters.length; i++) {
+            query.setParameter(i + 1, parameters[i]);
+        }
+        List<TelephonySession> locked = new ArrayList<>();
+        for (Object session : query.getResultList()) {
+            locked.add((TelephonySession) session);
+        }
+        return locked;
+    }
+
+    /** Sessions whose time has come: scheduled or deferred until now. */
+    public List<TelephonySession> lockDue(Instant now, int limit) {
+        return lockSome("state in ('SCHEDULED', 'DEFERRED') and due_at <= ?", "priority desc, due_at", limit, column(now));
+    }
+
+    /** The next in the queue: highest priority first, then the longest due. */
+    public List<TelephonySession> lockQueued(int limit) {
+        return lockSome("state = 'QUEUED'", "priority desc, due_at, created_at", limit);
+    }
+
+    /** Sessions that wait and whose time has run out. */
+    public List<TelephonySession> lockExpired(Instant now, int limit) {
+        return lockSome(
+                "state in ('RECEIVED', 'DEFERRED', 'SCHEDULED', 'QUEUED') and expires_at <= ?",
+                "expires_at",
+                limit,
+                column(now));
+    }
+
+    /** What the node was at. */
+    public List<TelephonySession> lockLiveOf(String nodeId, int limit) {
+        return lockSome("node_id = ? and state in ('DIALING', 'RINGING', 'IN_PROGRESS')", "created_at", limit, nodeId);
+    }
+
+    private static Object column(Instant instant) {
+        return java.sql.Timestamp.from(instant);
+    }
+
+    /** Identities of sessions received before then, whose policies nobody has asked yet. */
+    public List<String> receivedBefore(Instant then, int limit) {
+        return entities.createQuery(
+                        "select s.id from TelephonySession s where s.state = :received and s.changedAt < :then"
+                                + " order by s.createdAt",
+                        String.class)
+                .setParameter("received", SessionState.RECEIVED)
+                .setParameter("then", then)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Identities of the node's live sessions that shall end. */
+    public List<String> cancelRequestsFor(String nodeId) {
+        return entities.createQuery(
+                        "select s.id from TelephonySession s where s.nodeId = :node and s.cancelRequested = true",
+                        String.class)
+                .setParameter("node", nodeId)
+                .getResultList();
+    }
+
+    /**
+     * When calls to this customer were begun since then, oldest first.
+     *
+     * @param requesterId only by this requester, or null for all
+     */
+    public List<Instant> callsTo(String address, String requesterId, Instant since, int limit) {
+        TypedQuery<Instant> query = entities.createQuery(
+                "select a.claimedAt from CallAttempt a, TelephonySession s where a.sessionId = s.id"
+                        + " and s.address = :address and a.claimedAt > :since"
+                        + (requesterId == null ? "" : " and s.requesterId = :requester")
+                        + " order by a.claimedAt",
+                Instant.class);
+        query.setParameter("address", address).setParameter("since", since);
+        parameter(query, "requester", requesterId);
+        return query.setMaxResults(limit).getResultList();
+    }
+
+    /** Forgets an attempt that came to nothing before anything was sent. */
+    public void remove(CallAttempt attempt) {
+        entities.remove(attempt);
+    }
+}

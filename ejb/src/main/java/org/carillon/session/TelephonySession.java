@@ -1,0 +1,299 @@
+package org.carillon.session;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.carillon.customer.CustomerAddress;
+import org.carillon.database.JsonText;
+import org.carillon.request.NewRequest;
+import org.carillon.request.ReplyTo;
+import org.carillon.request.RequestId.Source;
+import org.carillon.request.RequestedApplication;
+import org.carillon.request.StoredApplication;
+
+/** An accepted request and what has become of it. Guards its own life: it moves only as {@link SessionState} allows. */
+@Entity
+@Table(name = "telephony_session")
+public class TelephonySession {
+
+    private static final int LONGEST_REASON = 1_000;
+
+    @Id
+    private String id;
+
+    @Version
+    private long version;
+
+    @Column(name = "requester_id")
+    private String requesterId;
+
+    private String source;
+
+    @Column(name = "external_id")
+    private String externalId;
+
+    @Column(name = "request_digest")
+    private String requestDigest;
+
+    private String address;
+
+    @Column(name = "caller_id")
+    private String callerId;
+
+    @Embedded
+    private StoredApplication application;
+
+    private String parameters;
+    private int priority;
+
+    @Column(name = "max_attempts")
+    private int maxAttempts;
+
+    private int attempts;
+
+    @Column(name = "wanted_at")
+    private Instant wantedAt;
+
+    @Column(name = "due_at")
+    private Instant dueAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Enumerated(EnumType.STRING)
+    private SessionState state;
+
+    private String reason;
+
+    @Column(name = "result_values")
+    private String resultValues;
+
+    @Column(name = "cancel_requested")
+    private boolean cancelRequested;
+
+    @Column(name = "node_id")
+    private String nodeId;
+
+    @Column(name = "reply_mail")
+    private String replyMail;
+
+    @Column(name = "reply_mail_id")
+    private String replyMailId;
+
+    @Column(name = "reply_jms")
+    private String replyJms;
+
+    @Column(name = "reply_jms_id")
+    private String replyJmsId;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
+    protected TelephonySession() {}
+
+    /**
+     * A request that intake has found valid.
+     *
+     * @param requestDigest tells two requests with the same identity apart
+     * @param expiresAt not to be dialled after
+     */
+    public TelephonySession(
+            NewRequest request, CustomerAddress address, String requestDigest, Instant expiresAt, Instant now) {
+        this.id = UUID.randomUUID().toString();
+        this.requesterId = request.requesterId();
+        this.source = request.id().source().word();
+        this.externalId = request.id().asText();
+        this.requestDigest = requestDigest;
+        this.address = address.text();
+        this.callerId = request.callerId();
+        this.parameters = JsonText.of(request.parameters());
+        this.priority = request.priority();
+        this.maxAttempts = request.attempts();
+        this.wantedAt = request.at();
+        this.dueAt = request.at() == null ? now : request.at();
+        this.expiresAt = expiresAt;
+        this.state = SessionState.RECEIVED;
+        this.createdAt = now;
+        this.changedAt = now;
+        this.application = new StoredApplication(request.application());
+        tells(request.replyTo());
+    }
+
+    private void tells(ReplyTo replyTo) {
+        replyMail = replyTo.mail();
+        replyMailId = replyTo.mailId();
+        replyJms = replyTo.jms();
+        replyJmsId = replyTo.jmsId();
+    }
+
+    /** A call that came in and that a node has answered: it begins where others get to. */
+    public static TelephonySession answeredBy(
+            String node, NewRequest request, CustomerAddress caller, Instant expiresAt, Instant now) {
+        TelephonySession session = new TelephonySession(request, caller, "", expiresAt, now);
+        session.state = SessionState.IN_PROGRESS;
+        session.nodeId = node;
+        session.attempts = 1;
+        return session;
+    }
+
+    /**
+     * Moves on.
+     *
+     * @param reason for people, or null
+     * @throws IllegalMoveException when it can't become that from what it is
+     */
+    public void become(SessionState next, String reason, Instant now) {
+        if (!state.mayBecome(next)) {
+            throw new IllegalMoveException(id, state, next);
+        }
+        this.state = next;
+        this.reason = reason == null || reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
+        this.changedAt = now;
+        if (!next.isLive()) {
+            this.nodeId = null;
+        }
+    }
+
+    /** Not before then; for what is deferred or scheduled. */
+    public void waitUntil(Instant due) {
+        this.dueAt = due;
+    }
+
+    /** A node takes it to place its next attempt. */
+    public void claimedBy(String node, Instant now) {
+        become(SessionState.DIALING, null, now);
+        this.nodeId = node;
+        this.attempts++;
+    }
+
+    /** The claim came to nothing, and surely nobody was called: the attempt does not count. */
+    public void unclaimed(Instant now) {
+        become(SessionState.QUEUED, null, now);
+        this.attempts--;
+    }
+
+    /** The node that has the call shall end it. */
+    public void requestCancel(Instant now) {
+        this.cancelRequested = true;
+        this.changedAt = now;
+    }
+
+    /** What the application handed over at its end. */
+    public void yields(Map<String, Object> values) {
+        this.resultValues = values.isEmpty() ? null : JsonText.of(values);
+    }
+
+    public boolean hasAttemptsLeft() {
+        return attempts < maxAttempts;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String requesterId() {
+        return requesterId;
+    }
+
+    public Source source() {
+        return Source.ofWord(source);
+    }
+
+    /** What identifies the request to its sender, with the gateway's name before it, or null. */
+    public String externalId() {
+        return externalId;
+    }
+
+    public String requestDigest() {
+        return requestDigest;
+    }
+
+    public CustomerAddress address() {
+        return new CustomerAddress(address);
+    }
+
+    public String callerId() {
+        return callerId;
+    }
+
+    public RequestedApplication application() {
+        return application.application();
+    }
+
+    public Map<String, String> parameters() {
+        return JsonText.readStrings(parameters);
+    }
+
+    public int priority() {
+        return priority;
+    }
+
+    public int maxAttempts() {
+        return maxAttempts;
+    }
+
+    /** Attempts made or being made. */
+    public int attempts() {
+        return attempts;
+    }
+
+    /** Not before: as the requester asked, or null. */
+    public Instant wantedAt() {
+        return wantedAt;
+    }
+
+    /** When it is next to be looked at. */
+    public Instant dueAt() {
+        return dueAt;
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    public SessionState state() {
+        return state;
+    }
+
+    /** Why it is in this state, or null. */
+    public String reason() {
+        return reason;
+    }
+
+    /** What the application handed over at its end; empty before. */
+    public Map<String, Object> resultValues() {
+        return JsonText.read(resultValues);
+    }
+
+    public boolean cancelRequested() {
+        return cancelRequested;
+    }
+
+    /** The node that is at it, or null. */
+    public String nodeId() {
+        return nodeId;
+    }
+
+    public ReplyTo replyTo() {
+        return new ReplyTo(replyMail, replyMailId, replyJms, replyJmsId);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant changedAt() {
+        return changedAt;
+    }
+}
