@@ -41,7 +41,10 @@ public class CarillonDatabase {
 
     @PostConstruct
     void migrate() {
-        Flyway.configure(getClass().getClassLoader()).dataSource(dataSource).load().migrate();
+        Flyway.configure(getClass().getClassLoader())
+                .dataSource(dataSource)
+                .load()
+                .migrate();
     }
 
     /** Returns when the schema is up to date; true for good from then on. */

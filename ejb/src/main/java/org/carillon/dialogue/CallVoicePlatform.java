@@ -113,7 +113,9 @@ final class CallVoicePlatform implements VoicePlatform {
     private static Speech silence(Duration wanted) {
         Duration length = wanted.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wanted;
         return new Speech(
-                new short[(int) (length.toMillis() * CallAudio.SAMPLE_RATE_HZ / 1000)], CallAudio.SAMPLE_RATE_HZ, List.of());
+                new short[(int) (length.toMillis() * CallAudio.SAMPLE_RATE_HZ / 1000)],
+                CallAudio.SAMPLE_RATE_HZ,
+                List.of());
     }
 
     @Override

@@ -155,8 +155,8 @@ public class DialogueRunner {
             CallVoicePlatform platform,
             String originator) {
         platform.connect(call);
-        SessionVariables variables = new SessionVariables(
-                call.localUri(), call.remoteUri(), "sip", "2.0", null, originator, parameters);
+        SessionVariables variables =
+                new SessionVariables(call.localUri(), call.remoteUri(), "sip", "2.0", null, originator, parameters);
         try {
             return applications
                     .open(application, variables, platform, new TimelineDialogueListener(sessionId, timeline))

@@ -70,7 +70,10 @@ public class IncomingDialogue {
                     : null;
             finish(session, progress.awaitEnd(call), result);
         } catch (TelephonyException e) {
-            finish(session, new CallEnd(org.carillon.telephony.Disposition.REMOTE_HANGUP, false, 0, e.getMessage()), null);
+            finish(
+                    session,
+                    new CallEnd(org.carillon.telephony.Disposition.REMOTE_HANGUP, false, 0, e.getMessage()),
+                    null);
         } finally {
             calls.remove(session.sessionId());
         }

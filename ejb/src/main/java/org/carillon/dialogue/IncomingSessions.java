@@ -48,7 +48,8 @@ public class IncomingSessions {
 
     /** Opens a session for the caller; empty when no application answers this number. */
     public Optional<Answerable> open(IncomingCall call) {
-        return Optional.ofNullable(entities.find(IncomingNumber.class, call.dialed())).map(number -> open(number, call));
+        return Optional.ofNullable(entities.find(IncomingNumber.class, call.dialed()))
+                .map(number -> open(number, call));
     }
 
     private Answerable open(IncomingNumber number, IncomingCall call) {

@@ -46,9 +46,7 @@ final class Playing {
 
     /** How long it will still take. */
     synchronized long remainingNanos(long now) {
-        return outstanding.isEmpty()
-                ? 0
-                : Math.max(0, startNanos + TimeUnit.MILLISECONDS.toNanos(totalMillis) - now);
+        return outstanding.isEmpty() ? 0 : Math.max(0, startNanos + TimeUnit.MILLISECONDS.toNanos(totalMillis) - now);
     }
 
     /** Forgets everything: it is silenced. */

@@ -84,8 +84,11 @@ public class Claims {
         session.claimedBy(node.id(), now);
         CallAttempt attempt = new CallAttempt(session, server, now);
         sessions.add(attempt);
-        sessions.note(session, now, EventType.DISPATCHED, "to " + server + ", attempt " + session.attempts() + " of "
-                + session.maxAttempts());
+        sessions.note(
+                session,
+                now,
+                EventType.DISPATCHED,
+                "to " + server + ", attempt " + session.attempts() + " of " + session.maxAttempts());
         return new Claim(
                 session.id(),
                 attempt.id(),

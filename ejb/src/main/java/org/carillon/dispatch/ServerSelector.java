@@ -53,10 +53,11 @@ public class ServerSelector {
     /** Keeps a channel of some server; empty when none is free. */
     public Optional<Reservation> reserve() {
         synchronized (reserved) {
-            return select(telephony.servers(), reserved, ThreadLocalRandom.current()).map(server -> {
-                reserved.merge(server, 1, Integer::sum);
-                return new Reservation(server);
-            });
+            return select(telephony.servers(), reserved, ThreadLocalRandom.current())
+                    .map(server -> {
+                        reserved.merge(server, 1, Integer::sum);
+                        return new Reservation(server);
+                    });
         }
     }
 

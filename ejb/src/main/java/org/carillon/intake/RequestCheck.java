@@ -56,7 +56,9 @@ final class RequestCheck {
                 request.expires() == null ? start().plus(RequestLimits.DEFAULT_LIFE) : request.expires(),
                 request.priority() == null ? DEFAULT_PRIORITY : request.priority(),
                 request.attempts() == null ? 1 : request.attempts(),
-                request.callerId() == null ? null : CustomerAddress.parse(request.callerId()).text(),
+                request.callerId() == null
+                        ? null
+                        : CustomerAddress.parse(request.callerId()).text(),
                 request.replyTo());
     }
 
@@ -97,7 +99,9 @@ final class RequestCheck {
             URI uri = new URI(url);
             boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
             if (!web || uri.getHost() == null || url.length() > RequestLimits.URL) {
-                wrong("application.url", "must be an http or https URL of at most " + RequestLimits.URL + " characters");
+                wrong(
+                        "application.url",
+                        "must be an http or https URL of at most " + RequestLimits.URL + " characters");
             }
         } catch (URISyntaxException e) {
             wrong("application.url", "is not a URL: " + e.getReason());
@@ -122,12 +126,15 @@ final class RequestCheck {
         for (Map.Entry<String, String> parameter : request.parameters().entrySet()) {
             String name = parameter.getKey();
             if (!name.matches("[A-Za-z_$][A-Za-z0-9_$]*") || name.length() > RequestLimits.PARAMETER_NAME) {
-                wrong("parameters", "a name must be an ECMAScript identifier of at most "
-                        + RequestLimits.PARAMETER_NAME + " letters, digits, _ and $");
+                wrong(
+                        "parameters",
+                        "a name must be an ECMAScript identifier of at most " + RequestLimits.PARAMETER_NAME
+                                + " letters, digits, _ and $");
             } else if (parameter.getValue().length() > RequestLimits.PARAMETER_VALUE
                     || parameter.getValue().indexOf('\0') >= 0) {
-                wrong("parameters." + name, "is longer than " + RequestLimits.PARAMETER_VALUE
-                        + " characters or contains a character zero");
+                wrong(
+                        "parameters." + name,
+                        "is longer than " + RequestLimits.PARAMETER_VALUE + " characters or contains a character zero");
             }
         }
     }
@@ -138,8 +145,7 @@ final class RequestCheck {
         }
         if (request.expires() != null && !request.expires().isAfter(start())) {
             wrong("expires", "must be after now and after at");
-        } else if (request.expires() != null
-                && request.expires().isAfter(start().plus(RequestLimits.AHEAD))) {
+        } else if (request.expires() != null && request.expires().isAfter(start().plus(RequestLimits.AHEAD))) {
             wrong("expires", "is more than " + RequestLimits.AHEAD.toDays() + " days after the start");
         }
     }

@@ -50,7 +50,8 @@ public class RequestIntake {
         List<StorableRequest> valid = new ArrayList<>();
         for (NewRequest request : requests) {
             // the digest is of what the sender wrote: the defaults that we fill in depend on the clock
-            valid.add(new StorableRequest(new RequestCheck(request, clock.instant()).complete(), RequestDigest.of(request)));
+            valid.add(new StorableRequest(
+                    new RequestCheck(request, clock.instant()).complete(), RequestDigest.of(request)));
         }
         for (StorableRequest request : valid) {
             meet(CustomerAddress.parse(request.request().to()));

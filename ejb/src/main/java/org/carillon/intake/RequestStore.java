@@ -50,8 +50,11 @@ public class RequestStore {
         TelephonySession session = new TelephonySession(
                 request, CustomerAddress.parse(request.to()), storable.digest(), request.expires(), now);
         sessions.add(session);
-        sessions.note(session, now, EventType.ACCEPTED, "by " + request.id().source().word() + " from "
-                + request.requesterId());
+        sessions.note(
+                session,
+                now,
+                EventType.ACCEPTED,
+                "by " + request.id().source().word() + " from " + request.requesterId());
         return new Acceptance(session.id(), false);
     }
 }

@@ -81,7 +81,8 @@ public class NotificationSender {
             return;
         }
         try {
-            notifier.get().tell(notification, new Outcome(session.get(), sessions.attemptsOf(notification.sessionId())));
+            notifier.get()
+                    .tell(notification, new Outcome(session.get(), sessions.attemptsOf(notification.sessionId())));
             outbox.sent(notification);
         } catch (NotificationException e) {
             LOG.log(Level.WARNING, "session {0}: {1}", notification.sessionId(), e.getMessage());

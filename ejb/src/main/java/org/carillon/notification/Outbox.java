@@ -103,7 +103,8 @@ public class Outbox {
     }
 
     private void note(Notification notification, EventType type, String why) {
-        String whom = notification.target() + " by " + notification.kind().name().toLowerCase(java.util.Locale.ROOT);
+        String whom =
+                notification.target() + " by " + notification.kind().name().toLowerCase(java.util.Locale.ROOT);
         sessions.add(new SessionEvent(
                 notification.sessionId(), clock.instant(), type, why == null ? whom : whom + ": " + why));
     }

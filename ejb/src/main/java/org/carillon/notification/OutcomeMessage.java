@@ -32,7 +32,8 @@ public class OutcomeMessage implements Notifier {
             message.setStringProperty("type", "outcome");
             context.createProducer().send(context.createQueue(notification.target()), message);
         } catch (JMSException | JMSRuntimeException e) {
-            throw new NotificationException("the queue " + notification.target() + " was not reached: " + e.getMessage(), e);
+            throw new NotificationException(
+                    "the queue " + notification.target() + " was not reached: " + e.getMessage(), e);
         }
     }
 

@@ -29,7 +29,10 @@ public class Deferral {
         Instant until = later(decision.until(), session.wantedAt());
         String why = decision.policy() + " of the " + decision.owner() + ": " + decision.reason();
         if (!until.isBefore(session.expiresAt())) {
-            ending.end(session, SessionState.EXPIRED, "not permitted before " + until + ", too late for this request; " + why);
+            ending.end(
+                    session,
+                    SessionState.EXPIRED,
+                    "not permitted before " + until + ", too late for this request; " + why);
             return;
         }
         session.become(SessionState.DEFERRED, why, now);

@@ -60,10 +60,11 @@ public class OutcomeRecorder {
 
     /** Nothing was sent: the session goes back to the queue, and the attempt is forgotten. */
     public void notPlaced(String attemptId, String reason) {
-        sessions.attempt(attemptId).ifPresent(attempt -> mine(attempt.sessionId()).ifPresent(session -> {
-            sessions.remove(attempt);
-            putBack(session, reason);
-        }));
+        sessions.attempt(attemptId)
+                .ifPresent(attempt -> mine(attempt.sessionId()).ifPresent(session -> {
+                    sessions.remove(attempt);
+                    putBack(session, reason);
+                }));
     }
 
     private void putBack(TelephonySession session, String reason) {
@@ -105,23 +106,27 @@ public class OutcomeRecorder {
      * @param result how the dialogue ended, or null if there was none
      */
     public void ended(String attemptId, CallEnd end, SessionResult result) {
-        sessions.attempt(attemptId).ifPresent(attempt -> mine(attempt.sessionId()).ifPresent(session -> {
-            attempt.ended(word(end.disposition()), end.cause(), end.reason(), clock.instant());
-            Optional<Duration> wait = retries.waitBeforeNext(session, end.disposition());
-            if (!end.answered() && wait.isPresent()) {
-                scheduleNext(session, end, wait.get());
-            } else {
-                endFor(session, end, result);
-            }
-        }));
+        sessions.attempt(attemptId)
+                .ifPresent(attempt -> mine(attempt.sessionId()).ifPresent(session -> {
+                    attempt.ended(word(end.disposition()), end.cause(), end.reason(), clock.instant());
+                    Optional<Duration> wait = retries.waitBeforeNext(session, end.disposition());
+                    if (!end.answered() && wait.isPresent()) {
+                        scheduleNext(session, end, wait.get());
+                    } else {
+                        endFor(session, end, result);
+                    }
+                }));
     }
 
     private void scheduleNext(TelephonySession session, CallEnd end, Duration wait) {
         Instant now = clock.instant();
         session.become(SessionState.SCHEDULED, end.reason(), now);
         session.waitUntil(now.plus(wait));
-        sessions.note(session, now, EventType.ATTEMPT_ENDED, word(end.disposition()) + ": " + end.reason()
-                + "; next attempt at " + session.dueAt());
+        sessions.note(
+                session,
+                now,
+                EventType.ATTEMPT_ENDED,
+                word(end.disposition()) + ": " + end.reason() + "; next attempt at " + session.dueAt());
     }
 
     private void endFor(TelephonySession session, CallEnd end, SessionResult result) {

@@ -37,7 +37,8 @@ public record NewRequest(
     }
 
     /** A request with everything optional left to defaults. */
-    public static NewRequest of(String requesterId, RequestId id, String to, RequestedApplication application, ReplyTo replyTo) {
+    public static NewRequest of(
+            String requesterId, RequestId id, String to, RequestedApplication application, ReplyTo replyTo) {
         return new NewRequest(requesterId, id, to, application, Map.of(), null, null, null, null, null, replyTo);
     }
 }

@@ -28,8 +28,8 @@ import org.carillon.request.InvalidRequestException.Problem;
  */
 public final class RequestJson {
 
-    private static final Set<String> FIELDS = Set.of(
-            "to", "application", "at", "expires", "priority", "attempts", "parameters", "callerId", "replyTo");
+    private static final Set<String> FIELDS =
+            Set.of("to", "application", "at", "expires", "priority", "attempts", "parameters", "callerId", "replyTo");
 
     private final List<Problem> problems = new ArrayList<>();
     private final JsonObject json;
@@ -59,7 +59,9 @@ public final class RequestJson {
     }
 
     private static String firstLine(String message) {
-        return message == null ? "nested too deeply" : message.lines().findFirst().orElse("");
+        return message == null
+                ? "nested too deeply"
+                : message.lines().findFirst().orElse("");
     }
 
     private NewRequest request(String requesterId, RequestId id, ReplyTo jmsReply) throws InvalidRequestException {

@@ -31,8 +31,7 @@ public class Requesters {
             return Optional.empty();
         }
         // looked up by its hash: an attacker who measures time learns about hashes, not about keys
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select k.requester from RequesterKey k where k.keyHash = :hash and k.revokedAt is null"
                                 + " and k.requester.active = true",
                         Requester.class)
@@ -43,7 +42,9 @@ public class Requesters {
 
     /** The active requester with this login (its id or its mail address) and key. */
     public Optional<Requester> byLogin(String login, String key) {
-        return byKey(key).filter(r -> r.id().equals(login) || (r.mail() != null && r.mail().equalsIgnoreCase(login)));
+        return byKey(key)
+                .filter(r ->
+                        r.id().equals(login) || (r.mail() != null && r.mail().equalsIgnoreCase(login)));
     }
 
     public List<Requester> all() {

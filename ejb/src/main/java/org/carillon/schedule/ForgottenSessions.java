@@ -15,7 +15,8 @@ public class ForgottenSessions {
     /** Those of the candidates that were not told since then; they are told now. */
     synchronized List<String> notToldSince(List<String> candidates, Instant then, Instant now) {
         told.values().removeIf(when -> when.isBefore(then));
-        List<String> news = candidates.stream().filter(id -> !told.containsKey(id)).toList();
+        List<String> news =
+                candidates.stream().filter(id -> !told.containsKey(id)).toList();
         news.forEach(id -> told.put(id, now));
         return news;
     }

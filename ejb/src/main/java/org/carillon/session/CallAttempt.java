@@ -79,7 +79,8 @@ public class CallAttempt {
     public void ended(String disposition, int cause, String reason, Instant now) {
         this.disposition = disposition;
         this.cause = cause;
-        this.reason = reason == null || reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
+        this.reason =
+                reason == null || reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
         this.endedAt = now;
     }
 

@@ -28,8 +28,7 @@ public class Sessions {
 
     /** The session of a request that has come before. */
     public Optional<TelephonySession> ofRequest(String requesterId, String externalId) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select s from TelephonySession s where s.requesterId = :requester and s.externalId = :external",
                         TelephonySession.class)
                 .setParameter("requester", requesterId)
@@ -106,7 +105,8 @@ public class Sessions {
         parameter(query, "from", filter.from());
         parameter(query, "to", filter.to());
         if (filter.after() != null) {
-            query.setParameter("afterTime", filter.after().createdAt()).setParameter("afterId", filter.after().id());
+            query.setParameter("afterTime", filter.after().createdAt())
+                    .setParameter("afterId", filter.after().id());
         }
         return query.setMaxResults(limit).getResultList();
     }
@@ -130,8 +130,10 @@ public class Sessions {
      * @param order an SQL order
      */
     private List<TelephonySession> lockSome(String condition, String order, int limit, Object... parameters) {
-        var query = entities.createNativeQuery("select * from telephony_session where " + condition + " order by "
-                + order + " fetch first " + limit + " rows only for update skip locked", TelephonySession.class);
+        var query = entities.createNativeQuery(
+                "select * from telephony_session where " + condition + " order by " + order + " fetch first " + limit
+                        + " rows only for update skip locked",
+                TelephonySession.class);
         for (int i = 0; i < parameters.length; i++) {
             query.setParameter(i + 1, parameters[i]);
         }
@@ -144,7 +146,8 @@ public class Sessions {
 
     /** Sessions whose time has come: scheduled or deferred until now. */
     public List<TelephonySession> lockDue(Instant now, int limit) {
-        return lockSome("state in ('SCHEDULED', 'DEFERRED') and due_at <= ?", "priority desc, due_at", limit, column(now));
+        return lockSome(
+                "state in ('SCHEDULED', 'DEFERRED') and due_at <= ?", "priority desc, due_at", limit, column(now));
     }
 
     /** The next in the queue: highest priority first, then the longest due. */

@@ -158,7 +158,8 @@ public class TelephonySession {
             throw new IllegalMoveException(id, state, next);
         }
         this.state = next;
-        this.reason = reason == null || reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
+        this.reason =
+                reason == null || reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
         this.changedAt = now;
         if (!next.isLive()) {
             this.nodeId = null;

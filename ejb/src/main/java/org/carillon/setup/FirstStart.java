@@ -58,10 +58,14 @@ public class FirstStart {
             return;
         }
         Map<String, String> secrets = new LinkedHashMap<>();
-        secrets.put(OPERATOR, requesters.create(OPERATOR, "Operator", null, Role.OPERATOR).reveal());
+        secrets.put(
+                OPERATOR,
+                requesters.create(OPERATOR, "Operator", null, Role.OPERATOR).reveal());
         firstRequester.ifPresent(id -> secrets.put(
                 id,
-                requesters.create(id, id, firstRequesterMail.orElse(null), Role.REQUESTER).reveal()));
+                requesters
+                        .create(id, id, firstRequesterMail.orElse(null), Role.REQUESTER)
+                        .reveal()));
         allowTestNumbers();
         write(secrets);
     }
@@ -82,6 +86,9 @@ public class FirstStart {
             // without the keys nobody could ever log in: the accounts are rolled back together with this start
             throw new UncheckedIOException(e);
         }
-        LOG.log(Level.INFO, "generated keys of the first accounts are in {0}: keep them safe, then delete the file", file);
+        LOG.log(
+                Level.INFO,
+                "generated keys of the first accounts are in {0}: keep them safe, then delete the file",
+                file);
     }
 }

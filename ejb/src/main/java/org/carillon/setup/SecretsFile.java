@@ -17,7 +17,11 @@ final class SecretsFile {
     /** Writes {@code carillon.key.NAME=secret} lines; replaces an older file. */
     static void write(Path file, Map<String, String> secrets) throws IOException {
         StringBuilder text = new StringBuilder("# generated at the first start; keep it safe, then delete it\n");
-        secrets.forEach((name, secret) -> text.append("carillon.key.").append(name).append('=').append(secret).append('\n'));
+        secrets.forEach((name, secret) -> text.append("carillon.key.")
+                .append(name)
+                .append('=')
+                .append(secret)
+                .append('\n'));
         Files.createDirectories(file.getParent());
         Files.deleteIfExists(file);
         // created closed, so that there is no moment at which others can read it

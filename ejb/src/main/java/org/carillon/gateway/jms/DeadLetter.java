@@ -16,7 +16,8 @@ record DeadLetter(TextMessage letter) {
     static DeadLetter of(Message message, String reason, JMSContext context) throws JMSException {
         TextMessage letter = context.createTextMessage(message instanceof TextMessage text ? text.getText() : null);
         letter.setJMSCorrelationID(JmsRequestListener.correlationOf(message));
-        letter.setStringProperty("reason", reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON));
+        letter.setStringProperty(
+                "reason", reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON));
         letter.setStringProperty("originalMessageId", message.getJMSMessageID());
         return new DeadLetter(letter);
     }

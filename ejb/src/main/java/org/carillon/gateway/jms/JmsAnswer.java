@@ -22,9 +22,8 @@ final class JmsAnswer {
     static String invalid(InvalidRequestException e) {
         JsonArrayBuilder errors = Json.createArrayBuilder();
         e.problems()
-                .forEach(problem -> errors.add(Json.createObjectBuilder()
-                        .add("field", problem.field())
-                        .add("detail", problem.detail())));
+                .forEach(problem -> errors.add(
+                        Json.createObjectBuilder().add("field", problem.field()).add("detail", problem.detail())));
         return Json.createObjectBuilder()
                 .add("type", "refused")
                 .add("detail", "the request is not valid")
