@@ -9,10 +9,12 @@ public final class GrammarMatch {
 
     private final Grammar grammar;
     private final List<String> tokens;
+    private final Derived.MatchedRule derivation;
 
-    GrammarMatch(Grammar grammar, List<String> tokens) {
+    GrammarMatch(Grammar grammar, List<String> tokens, Derived.MatchedRule derivation) {
         this.grammar = grammar;
         this.tokens = List.copyOf(tokens);
+        this.derivation = derivation;
     }
 
     public Grammar grammar() {
@@ -25,12 +27,17 @@ public final class GrammarMatch {
     }
 
     /**
-     * What it means (SISR 1.0): the value of the root rule, evaluated in that session's sandbox, or the utterance if the grammar has no tags.
+     * What it means (SISR 1.0): the value of the root rule, its tags evaluated in that session's sandbox.
      *
-     * @return a script value of the session: a string, or an object
+     * @return a script value of the session: a string, a Boolean (builtin boolean), or an object
      * @throws ScriptException if a tag's script fails
      */
     public Object interpret(ScriptSession session) throws ScriptException {
-        return utterance();
+        return new SemanticInterpreter(session, grammar, tokens).valueOf(derivation);
+    }
+
+    /** The rules, tokens and tags that matched. */
+    Derived.MatchedRule derivation() {
+        return derivation;
     }
 }

@@ -1,5 +1,6 @@
 package org.carillon.vxml.grammar;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,46 +10,70 @@ import java.util.List;
 public final class KeyMatcher {
 
     private final List<Grammar> grammars;
-    private final StringBuilder keys = new StringBuilder();
+    private final List<String> keys = new ArrayList<>();
+    private List<KeyState> states;
 
     /** @param grammars in order of precedence, highest first */
     public KeyMatcher(List<Grammar> grammars) {
         this.grammars = List.copyOf(grammars);
+        this.states = statesOf(keys);
     }
 
     /** Takes one more key: {@code 0-9 * # A-D}. */
     public KeyState press(char key) {
-        keys.append(key);
+        keys.add(String.valueOf(key));
+        states = statesOf(keys);
         return state();
     }
 
-    /** What the keys so far are. */
+    /** What the keys so far are. Without any key, a grammar that matches the empty input matches. */
     public KeyState state() {
-        return KeyState.CANNOT_MATCH;
+        return combined(states);
     }
 
     /** The keys so far. */
     public String keys() {
-        return keys.toString();
+        return String.join("", keys);
     }
 
-    /** Whether the key would be part of an input; nothing is changed. For {@code termchar}: a key that a grammar wants is not a terminator. */
+    /**
+     * Whether the key would be part of an input; nothing is changed. For {@code termchar}: a key that a grammar wants is not a
+     * terminator.
+     */
     public boolean accepts(char key) {
-        return false;
+        List<String> withKey = new ArrayList<>(keys);
+        withKey.add(String.valueOf(key));
+        return combined(statesOf(withKey)) != KeyState.CANNOT_MATCH;
     }
 
     /** Indexes of the grammars that match the keys so far exactly, in order of precedence. */
     public List<Integer> matching() {
-        return List.of();
+        List<Integer> matching = new ArrayList<>();
+        for (int i = 0; i < states.size(); i++) {
+            if (states.get(i).isMatch()) {
+                matching.add(i);
+            }
+        }
+        return matching;
     }
 
     /** How the grammar of that index matches; it must be one of {@link #matching()}. */
     public GrammarMatch match(int index) {
-        return grammars.get(index).match(List.of(keys.toString().split(""))).orElseThrow();
+        return grammars.get(index).match(keys).orElseThrow();
     }
 
     /** Forgets all keys. */
     public void reset() {
-        keys.setLength(0);
+        keys.clear();
+        states = statesOf(keys);
+    }
+
+    private List<KeyState> statesOf(List<String> input) {
+        return grammars.stream().map(grammar -> grammar.stateOf(input)).toList();
+    }
+
+    private static KeyState combined(List<KeyState> states) {
+        return KeyState.of(
+                states.stream().anyMatch(KeyState::isMatch), states.stream().anyMatch(KeyState::couldGoOn));
     }
 }

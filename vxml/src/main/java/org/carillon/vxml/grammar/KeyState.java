@@ -11,6 +11,13 @@ public enum KeyState {
     /** A grammar matches, and one could match more keys. */
     MATCHES_AND_COULD_GO_ON;
 
+    static KeyState of(boolean match, boolean couldGoOn) {
+        if (match) {
+            return couldGoOn ? MATCHES_AND_COULD_GO_ON : MATCHES;
+        }
+        return couldGoOn ? COULD_MATCH : CANNOT_MATCH;
+    }
+
     /** Whether the keys so far are a complete input. */
     public boolean isMatch() {
         return this == MATCHES || this == MATCHES_AND_COULD_GO_ON;

@@ -1,0 +1,30 @@
+package org.carillon.vxml.grammar;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One grammar document as it was written, its references not yet followed.
+ *
+ * @param base what references are resolved against (section 4.9), or null
+ * @param language default of its tokens, or null
+ * @param root name of its root rule, or null
+ * @param tagFormat what its tags are (section 4.8), or null
+ * @param globalTags tags before the first rule (SISR 1.0 section 3.2)
+ */
+record GrammarDocument(
+        URI base,
+        GrammarMode mode,
+        String language,
+        String root,
+        String tagFormat,
+        List<String> globalTags,
+        Map<String, Rule> rules) {
+
+    GrammarDocument {
+        globalTags = List.copyOf(globalTags);
+        rules = new LinkedHashMap<>(rules);
+    }
+}

@@ -1,0 +1,39 @@
+package org.carillon.vxml.grammar;
+
+import java.util.regex.Pattern;
+
+/** What the tags of a grammar are (SRGS 1.0 section 4.8, SISR 1.0 section 2). */
+enum TagFormat {
+    SCRIPT,
+    LITERALS;
+
+    private static final Pattern OUT = Pattern.compile("\\bout\\b");
+
+    /** Where the grammar doesn't say, tags that speak of {@code out} are scripts. */
+    static TagFormat of(GrammarDocument document) {
+        if (document.tagFormat() != null) {
+            return document.tagFormat().strip().equals("semantics/1.0-literals") ? LITERALS : SCRIPT;
+        }
+        return document.rules().values().stream().anyMatch(rule -> speaksOfOut(rule.expansion())) ? SCRIPT : LITERALS;
+    }
+
+    static boolean isKnown(String tagFormat) {
+        return tagFormat == null || tagFormat.strip().matches("semantics/1\\.0(-literals)?");
+    }
+
+    private static boolean speaksOfOut(Expansion expansion) {
+        if (expansion instanceof Expansion.Tag tag) {
+            return OUT.matcher(tag.content()).find();
+        }
+        if (expansion instanceof Expansion.Sequence sequence) {
+            return sequence.parts().stream().anyMatch(TagFormat::speaksOfOut);
+        }
+        if (expansion instanceof Expansion.Alternatives alternatives) {
+            return alternatives.choices().stream().anyMatch(choice -> speaksOfOut(choice.expansion()));
+        }
+        if (expansion instanceof Expansion.Repeat repeat) {
+            return speaksOfOut(repeat.body());
+        }
+        return expansion instanceof Expansion.Attached attached && speaksOfOut(attached.expansion());
+    }
+}
