@@ -13,7 +13,7 @@ import org.carillon.telephony.rtp.KeySender;
  * <p>The media clock ticks it every 20 ms; the lock that a tick holds is only ever contended by {@link #start}, {@link #statistics} and
  * {@link #close}.
  */
-public final class CallMediaPath implements CallAudio, AutoCloseable, Ticked {
+public final class CallMediaPath implements CallAudio, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(CallMediaPath.class.getName());
 
@@ -53,7 +53,7 @@ public final class CallMediaPath implements CallAudio, AutoCloseable, Ticked {
         Wire wire = UdpPorts.bind(settings.localAddress(), settings.ports());
         CallMediaPath path = new CallMediaPath(settings, wire, callbacks, listener);
         try {
-            clock.add(path);
+            clock.add(path.new ClockFace());
         } catch (IllegalStateException closedClock) {
             wire.close();
             throw closedClock;
@@ -109,8 +109,7 @@ public final class CallMediaPath implements CallAudio, AutoCloseable, Ticked {
         return receiver.statistics(sender.sent(), sender.unsent());
     }
 
-    @Override
-    public synchronized boolean tick(int missed, Workspace workspace) {
+    synchronized boolean tick(int missed, Workspace workspace) {
         if (closed) {
             return false;
         }
@@ -135,12 +134,6 @@ public final class CallMediaPath implements CallAudio, AutoCloseable, Ticked {
         sender.tick(missed, workspace, peer.target());
     }
 
-    @Override
-    public void broken(RuntimeException cause) {
-        close();
-        callbacks.execute(listener::mediaTimedOut);
-    }
-
     /**
      * Stops and frees the ports. What was still to be played is reported to the listener before this returns: a task that is
      * given to the callback executor afterwards runs after every callback of this path. Idempotent.
@@ -156,6 +149,21 @@ public final class CallMediaPath implements CallAudio, AutoCloseable, Ticked {
             wire.close();
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "an RTP port did not close", e);
+        }
+    }
+
+    /** The side that the clock sees. */
+    private final class ClockFace implements Ticked {
+
+        @Override
+        public boolean tick(int missed, Workspace workspace) {
+            return CallMediaPath.this.tick(missed, workspace);
+        }
+
+        @Override
+        public void broken() {
+            close();
+            callbacks.execute(listener::mediaTimedOut);
         }
     }
 

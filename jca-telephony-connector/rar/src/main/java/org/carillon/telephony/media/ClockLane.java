@@ -48,7 +48,7 @@ final class ClockLane {
             return member.tick(missed, workspace);
         } catch (RuntimeException cause) {
             LOG.log(System.Logger.Level.ERROR, "a media path broke and is given up", cause);
-            member.broken(cause);
+            member.broken();
             return false;
         }
     }

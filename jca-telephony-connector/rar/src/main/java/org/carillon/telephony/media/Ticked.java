@@ -13,5 +13,5 @@ interface Ticked {
     boolean tick(int missed, Workspace workspace);
 
     /** A tick has thrown; no other will come. */
-    void broken(RuntimeException cause);
+    void broken();
 }
