@@ -177,8 +177,7 @@ class CallMediaPathTest {
 
     @Test
     void aPeerWithoutTelephoneEventHearsTheKeyAsTones() {
-        path.start(new NegotiatedMedia(
-                PEER, Codec.PCMU, OUR_EVENTS, NegotiatedMedia.NO_EVENTS, Direction.SENDRECV));
+        path.start(new NegotiatedMedia(PEER, Codec.PCMU, OUR_EVENTS, NegotiatedMedia.NO_EVENTS, Direction.SENDRECV));
         path.sendKey('1');
         ticks(10);
         for (int i = 0; i < 10; i++) {
@@ -236,7 +235,8 @@ class CallMediaPathTest {
         }
         assertThat(told).isEmpty();
         assertThat(heard).allSatisfy(frame -> assertThat(frame).containsOnly((short) 0));
-        assertThat(wire.sent).allSatisfy(datagram -> assertThat(datagram.address()).isEqualTo(PEER));
+        assertThat(wire.sent)
+                .allSatisfy(datagram -> assertThat(datagram.address()).isEqualTo(PEER));
         assertThat(path.statistics().strangers()).isEqualTo(40);
         assertThat(path.statistics().received()).isEqualTo(20);
     }

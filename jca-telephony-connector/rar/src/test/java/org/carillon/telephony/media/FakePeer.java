@@ -33,8 +33,9 @@ final class FakePeer {
     }
 
     byte[] key(int payloadType, char key, boolean end, int duration) {
-        byte[] payload =
-                ByteBuffer.allocate(4).putInt(TelephoneEvent.payload(key, end, duration)).array();
+        byte[] payload = ByteBuffer.allocate(4)
+                .putInt(TelephoneEvent.payload(key, end, duration))
+                .array();
         return packet(duration == 160, payloadType, timestamp, payload);
     }
 

@@ -154,7 +154,9 @@ class JitterBufferTest {
                 }
             }
         }
-        assertThat(heard.subList(480, 4_000)).doesNotContain(JitterBuffer.MISSING).isSorted();
+        assertThat(heard.subList(480, 4_000))
+                .doesNotContain(JitterBuffer.MISSING)
+                .isSorted();
     }
 
     @Test

@@ -72,7 +72,9 @@ class KeyReceiverTest {
                     some.add(all.get(i));
                 }
             }
-            assertThat(keysOf(some)).as("packets %s", Integer.toBinaryString(arriving)).isEqualTo("7");
+            assertThat(keysOf(some))
+                    .as("packets %s", Integer.toBinaryString(arriving))
+                    .isEqualTo("7");
         }
     }
 

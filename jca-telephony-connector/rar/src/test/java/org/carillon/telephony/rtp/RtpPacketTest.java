@@ -38,7 +38,8 @@ class RtpPacketTest {
         String header = "b1 00 0001 00000000 00000000";
         String source = "00000001";
         String extension = "bede 0001 aabbccdd";
-        assertThat(packet.parse(bytes(header + source + extension + "11 22 33 00 00 03"))).isTrue();
+        assertThat(packet.parse(bytes(header + source + extension + "11 22 33 00 00 03")))
+                .isTrue();
         assertThat(packet.payloadLength()).isEqualTo(3);
         assertThat(packet.payload(0)).isEqualTo((byte) 0x11);
         assertThat(packet.payload(2)).isEqualTo((byte) 0x33);
