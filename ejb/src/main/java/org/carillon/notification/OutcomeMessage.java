@@ -9,6 +9,7 @@ import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.TextMessage;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import org.carillon.database.JsonText;
 import org.carillon.session.CallAttempt;
 import org.carillon.session.TelephonySession;
 
@@ -48,7 +49,7 @@ public class OutcomeMessage implements Notifier {
         if (session.reason() != null) {
             json.add("reason", session.reason());
         }
-        json.add("result", Json.createObjectBuilder(session.resultValues()));
+        json.add("result", JsonText.object(session.resultValues()));
         outcome.attempts().stream()
                 .reduce((first, second) -> second)
                 .map(CallAttempt::answeredAt)

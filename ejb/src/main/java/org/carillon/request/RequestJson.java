@@ -1,7 +1,6 @@
 package org.carillon.request;
 
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -47,13 +46,17 @@ public final class RequestJson {
      */
     public static NewRequest read(String text, String requesterId, RequestId id, ReplyTo jmsReply)
             throws InvalidRequestException {
+        if (!(parse(text) instanceof JsonObject object)) {
+            throw new InvalidRequestException(List.of(new Problem("", "must be a JSON object")));
+        }
+        return new RequestJson(object).request(requesterId, id, jmsReply);
+    }
+
+    private static JsonValue parse(String text) throws InvalidRequestException {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            JsonValue value = reader.readValue();
-            if (!(value instanceof JsonObject object)) {
-                throw new InvalidRequestException(List.of(new Problem("", "must be a JSON object")));
-            }
-            return new RequestJson(object).request(requesterId, id, jmsReply);
-        } catch (JsonException | StackOverflowError e) {
+            return reader.readValue();
+        } catch (RuntimeException e) {
+            // not only JsonException: the parser of the server answers deep nesting with a bare RuntimeException
             throw new InvalidRequestException(List.of(new Problem("", "is not JSON: " + firstLine(e.getMessage()))));
         }
     }

@@ -1,0 +1,91 @@
+package org.carillon.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.carillon.request.InvalidRequestException;
+import org.carillon.request.InvalidRequestException.Problem;
+import org.carillon.request.NewRequest;
+import org.carillon.request.ReplyTo;
+import org.carillon.request.RequestId;
+import org.carillon.request.RequestId.Source;
+import org.carillon.request.RequestedApplication;
+import org.junit.jupiter.api.Test;
+
+class RequestCheckTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+    private static final RequestedApplication HELLO = new RequestedApplication.ReadAloud("Hello");
+
+    private static NewRequest request(String to, RequestedApplication application) {
+        return NewRequest.of("shop", new RequestId(Source.REST, null), to, application, ReplyTo.NOBODY);
+    }
+
+    private static NewRequest timed(Instant at, Instant expires, Integer priority, Integer attempts) {
+        return new NewRequest(
+                "shop",
+                new RequestId(Source.REST, null),
+                "+15550100",
+                HELLO,
+                Map.of(),
+                at,
+                expires,
+                priority,
+                attempts,
+                null,
+                ReplyTo.NOBODY);
+    }
+
+    private static java.util.List<String> wrongFields(NewRequest request) {
+        InvalidRequestException e =
+                catchThrowableOfType(InvalidRequestException.class, () -> new RequestCheck(request, NOW).complete());
+        return e.problems().stream().map(Problem::field).toList();
+    }
+
+    @Test
+    void fillsInWhatTheSenderLeftOpen() throws Exception {
+        NewRequest complete = new RequestCheck(request("+1 555 0100", HELLO), NOW).complete();
+        assertThat(complete.to()).isEqualTo("+15550100");
+        assertThat(complete.priority()).isEqualTo(4);
+        assertThat(complete.attempts()).isEqualTo(1);
+        assertThat(complete.expires()).isEqualTo(NOW.plus(Duration.ofHours(24)));
+    }
+
+    @Test
+    void aRequestForLaterIsGoodForADayFromThen() throws Exception {
+        Instant later = NOW.plus(Duration.ofDays(3));
+        assertThat(new RequestCheck(timed(later, null, null, null), NOW)
+                        .complete()
+                        .expires())
+                .isEqualTo(later.plus(Duration.ofHours(24)));
+    }
+
+    @Test
+    void namesEveryWrongField() {
+        assertThat(wrongFields(request("hello", new RequestedApplication.Linked("file:///etc/passwd"))))
+                .containsExactly("to", "application.url");
+        assertThat(wrongFields(timed(NOW.plus(Duration.ofDays(500)), NOW, 10, 0)))
+                .containsExactly("at", "expires", "priority", "attempts");
+    }
+
+    @Test
+    void boundsTexts() {
+        assertThat(wrongFields(request("+15550100", new RequestedApplication.ReadAloud("x".repeat(5_001)))))
+                .containsExactly("application.text");
+        assertThat(wrongFields(request("+15550100", new RequestedApplication.Attached(" "))))
+                .containsExactly("application.vxml");
+        assertThat(wrongFields(request("+15550100", new RequestedApplication.ReadAloud("a\0b"))))
+                .containsExactly("application.text");
+    }
+
+    @Test
+    void aChangedRequestHasAnotherDigest() {
+        NewRequest one = request("+15550100", HELLO);
+        assertThat(RequestDigest.of(one)).isEqualTo(RequestDigest.of(request("+15550100", HELLO)));
+        assertThat(RequestDigest.of(one)).isNotEqualTo(RequestDigest.of(request("+15550101", HELLO)));
+        assertThat(RequestDigest.of(one)).isNotEqualTo(RequestDigest.of(timed(NOW, null, null, null)));
+    }
+}
