@@ -36,7 +36,7 @@ public final class CarillonServer implements AutoCloseable {
         this.files = files;
         this.directory = Files.createDirectories(directory.toAbsolutePath());
         this.ports = ports;
-        this.settings = settings;
+        this.settings = settings.withPorts(ports);
         this.domain = new PayaraDomain(files.payara(), this.directory.resolve(APPLICATION), ports);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end " + this.directory));
     }

@@ -60,9 +60,14 @@ public record PortBase(int value) {
         return value + 60;
     }
 
-    /** The first of the even ports for audio (RTP). */
-    public int rtp() {
-        return value + 100;
+    /** The first port for audio, an even one as RTP wants it. */
+    public int firstMedia() {
+        return value + 100 + value % 2;
+    }
+
+    /** The last port for audio, an odd one: room for 49 calls. */
+    public int lastMedia() {
+        return firstMedia() + 97;
     }
 
     /** Whether a server could listen here now. */

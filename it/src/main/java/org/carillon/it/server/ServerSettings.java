@@ -24,6 +24,13 @@ public final class ServerSettings {
         return new ServerSettings(more);
     }
 
+    /** The same settings with every listener of Carillon's own on the ports that follow from the base. */
+    public ServerSettings withPorts(PortBase ports) {
+        return with("carillon.mail.port", ports.smtp())
+                .with("carillon.telephony.sipPort", ports.sip())
+                .with("carillon.telephony.mediaPorts", ports.firstMedia() + "-" + ports.lastMedia());
+    }
+
     /** The same settings with a database on disk of its own, inside the given folder. */
     public ServerSettings withH2(Path folder) {
         return with("carillon.ds.class", "org.h2.jdbcx.JdbcDataSource")
