@@ -11,15 +11,15 @@ create table requester (
     mail        varchar(320) unique,
     role        varchar(16)  not null,
     active      boolean      not null,
-    created_at  timestamp(6) with time zone not null
+    created_at  timestamp(6) not null
 );
 
 create table requester_key (
     id           varchar(36) not null primary key,
     requester_id varchar(64) not null references requester (id),
     key_hash     varchar(64) not null unique,
-    created_at   timestamp(6) with time zone not null,
-    revoked_at   timestamp(6) with time zone
+    created_at   timestamp(6) not null,
+    revoked_at   timestamp(6)
 );
 create index requester_key_requester on requester_key (requester_id);
 
@@ -27,14 +27,14 @@ create index requester_key_requester on requester_key (requester_id);
 create table customer (
     address    varchar(128) not null primary key,
     time_zone  varchar(64),
-    created_at timestamp(6) with time zone not null
+    created_at timestamp(6) not null
 );
 
 -- requester_id is '*' when the customer wants no calls from anybody
 create table do_not_call (
     address      varchar(128) not null,
     requester_id varchar(64)  not null,
-    since        timestamp(6) with time zone not null,
+    since        timestamp(6) not null,
     reason       varchar(500) not null,
     primary key (address, requester_id)
 );
@@ -45,7 +45,7 @@ create table policy_setting (
     owner_id   varchar(128)  not null,
     policy     varchar(64)   not null,
     settings   varchar(8000) not null,
-    updated_at timestamp(6) with time zone not null,
+    updated_at timestamp(6) not null,
     updated_by varchar(64)   not null,
     primary key (owner_kind, owner_id, policy)
 );
@@ -61,8 +61,8 @@ create table incoming_number (
 
 create table node (
     id          varchar(100) not null primary key,
-    started_at  timestamp(6) with time zone not null,
-    lease_until timestamp(6) with time zone not null
+    started_at  timestamp(6) not null,
+    lease_until timestamp(6) not null
 );
 
 create table telephony_session (
@@ -81,9 +81,9 @@ create table telephony_session (
     priority          integer      not null,
     max_attempts      integer      not null,
     attempts          integer      not null,
-    wanted_at         timestamp(6) with time zone,
-    due_at            timestamp(6) with time zone not null,
-    expires_at        timestamp(6) with time zone not null,
+    wanted_at         timestamp(6),
+    due_at            timestamp(6) not null,
+    expires_at        timestamp(6) not null,
     state             varchar(16)  not null,
     reason            varchar(1000),
     result_values     varchar(100000),
@@ -93,8 +93,8 @@ create table telephony_session (
     reply_mail_id     varchar(500),
     reply_jms         varchar(500),
     reply_jms_id      varchar(500),
-    created_at        timestamp(6) with time zone not null,
-    changed_at        timestamp(6) with time zone not null,
+    created_at        timestamp(6) not null,
+    changed_at        timestamp(6) not null,
     constraint telephony_session_external unique (requester_id, external_id)
 );
 create index telephony_session_due on telephony_session (state, due_at);
@@ -110,11 +110,11 @@ create table call_attempt (
     number      integer      not null,
     node_id     varchar(100) not null,
     server_name varchar(64)  not null,
-    claimed_at  timestamp(6) with time zone not null,
-    placed_at   timestamp(6) with time zone,
-    ringing_at  timestamp(6) with time zone,
-    answered_at timestamp(6) with time zone,
-    ended_at    timestamp(6) with time zone,
+    claimed_at  timestamp(6) not null,
+    placed_at   timestamp(6),
+    ringing_at  timestamp(6),
+    answered_at timestamp(6),
+    ended_at    timestamp(6),
     disposition varchar(16),
     cause       integer,
     reason      varchar(1000),
@@ -124,7 +124,7 @@ create table call_attempt (
 create table session_event (
     id         bigint      not null primary key,
     session_id varchar(36) not null references telephony_session (id),
-    at         timestamp(6) with time zone not null,
+    at         timestamp(6) not null,
     type       varchar(32) not null,
     detail     varchar(2000)
 );
@@ -133,13 +133,13 @@ create index session_event_session on session_event (session_id, at, id);
 create table policy_decision (
     id         bigint       not null primary key,
     session_id varchar(36)  not null references telephony_session (id),
-    at         timestamp(6) with time zone not null,
+    at         timestamp(6) not null,
     stage      varchar(16)  not null,
     policy     varchar(64)  not null,
     owner      varchar(150) not null,
     result     varchar(16)  not null,
     reason     varchar(1000) not null,
-    until      timestamp(6) with time zone
+    until      timestamp(6)
 );
 create index policy_decision_session on policy_decision (session_id, id);
 
@@ -152,9 +152,9 @@ create table notification (
     reference  varchar(500),
     state      varchar(16)  not null,
     attempts   integer      not null,
-    due_at     timestamp(6) with time zone not null,
-    created_at timestamp(6) with time zone not null,
-    sent_at    timestamp(6) with time zone,
+    due_at     timestamp(6) not null,
+    created_at timestamp(6) not null,
+    sent_at    timestamp(6),
     error      varchar(1000)
 );
 create index notification_due on notification (state, due_at);
@@ -169,9 +169,9 @@ create table call_detail_record (
     state        varchar(16)  not null,
     attempts     integer      not null,
     server_name  varchar(64),
-    created_at   timestamp(6) with time zone not null,
-    answered_at  timestamp(6) with time zone,
-    ended_at     timestamp(6) with time zone not null,
+    created_at   timestamp(6) not null,
+    answered_at  timestamp(6),
+    ended_at     timestamp(6) not null,
     talk_millis  bigint       not null
 );
 create index call_detail_record_ended on call_detail_record (ended_at, session_id);

@@ -116,7 +116,7 @@ public class Dispatcher {
         try {
             Claims.Attempted attempted = claims.claimNext(channel.get().server());
             if (attempted instanceof Claims.Claimed claimed) {
-                start(claimed.claim(), channel.get());
+                begin(claimed.claim(), channel.get());
                 started = true;
             }
             return !(attempted instanceof Claims.NothingQueued);
@@ -127,7 +127,7 @@ public class Dispatcher {
         }
     }
 
-    private void start(Claim claim, ServerSelector.Reservation channel) {
+    private void begin(Claim claim, ServerSelector.Reservation channel) {
         try {
             dialogues.execute(() -> {
                 try {

@@ -7,13 +7,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.database.InstantColumn;
 import org.carillon.outcome.SessionEnded;
 import org.carillon.request.ReplyTo;
 import org.carillon.session.EventType;
@@ -63,7 +63,7 @@ public class Outbox {
                         "select * from notification where state = 'WAITING' and due_at <= ? order by due_at"
                                 + " fetch first " + limit + " rows only for update skip locked",
                         Notification.class)
-                .setParameter(1, Timestamp.from(now))
+                .setParameter(1, InstantColumn.parameter(now))
                 .getResultList()) {
             Notification notification = (Notification) row;
             notification.tryingUntil(now.plus(SENDING_TIME));

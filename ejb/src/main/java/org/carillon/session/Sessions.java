@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.database.InstantColumn;
 
 /** Where sessions, their attempts and their timelines are kept. What writes needs the caller's transaction. */
 @ApplicationScoped
@@ -147,7 +148,10 @@ public class Sessions {
     /** Sessions whose time has come: scheduled or deferred until now. */
     public List<TelephonySession> lockDue(Instant now, int limit) {
         return lockSome(
-                "state in ('SCHEDULED', 'DEFERRED') and due_at <= ?", "priority desc, due_at", limit, column(now));
+                "state in ('SCHEDULED', 'DEFERRED') and due_at <= ?",
+                "priority desc, due_at",
+                limit,
+                InstantColumn.parameter(now));
     }
 
     /** The next in the queue: highest priority first, then the longest due. */
@@ -161,16 +165,12 @@ public class Sessions {
                 "state in ('RECEIVED', 'DEFERRED', 'SCHEDULED', 'QUEUED') and expires_at <= ?",
                 "expires_at",
                 limit,
-                column(now));
+                InstantColumn.parameter(now));
     }
 
     /** What the node was at. */
     public List<TelephonySession> lockLiveOf(String nodeId, int limit) {
         return lockSome("node_id = ? and state in ('DIALING', 'RINGING', 'IN_PROGRESS')", "created_at", limit, nodeId);
-    }
-
-    private static Object column(Instant instant) {
-        return java.sql.Timestamp.from(instant);
     }
 
     /** Identities of sessions received before then, whose policies nobody has asked yet. */
