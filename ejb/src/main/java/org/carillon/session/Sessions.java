@@ -40,6 +40,8 @@ public class Sessions {
 
     public void add(TelephonySession session) {
         entities.persist(session);
+        // the rows that refer to it know only its id: the provider would not see that they come second
+        entities.flush();
     }
 
     public void add(CallAttempt attempt) {
