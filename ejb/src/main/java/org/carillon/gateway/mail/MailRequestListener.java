@@ -1,0 +1,110 @@
+package org.carillon.gateway.mail;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import org.carillon.database.CarillonDatabase;
+import org.carillon.intake.ConflictingRequestException;
+import org.carillon.intake.RequestIntake;
+import org.carillon.mail.MailListener;
+import org.carillon.mail.MailRefusedException;
+import org.carillon.mail.ReceivedMail;
+import org.carillon.request.InvalidRequestException;
+import org.carillon.request.InvalidRequestException.Problem;
+import org.carillon.request.NewRequest;
+import org.carillon.requester.Requester;
+import org.carillon.requester.Requesters;
+
+/**
+ * Takes requests as mails. Accepted means stored for good: {@link #onMail} returns after the commit of all the requests in the
+ * mail, or none of them was stored. A mail that comes again is known by its Message-ID.
+ */
+@MessageDriven(
+        messageListenerInterface = MailListener.class,
+        activationConfig = {
+            @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "carillon#mail-rar"),
+            @ActivationConfigProperty(propertyName = "domains", propertyValue = "${MPCONFIG=carillon.mail.domains:}")
+        })
+@TransactionManagement(TransactionManagementType.BEAN)
+public class MailRequestListener implements MailListener {
+
+    private static final Logger LOG = System.getLogger(MailRequestListener.class.getName());
+
+    @Inject
+    private CarillonDatabase database;
+
+    @Inject
+    private Requesters requesters;
+
+    @Inject
+    private RequestIntake intake;
+
+    private final MailRequestReader reader = new MailRequestReader();
+
+    /** The password is a requester's key, the user its id or its mail address. */
+    @Override
+    public String authenticate(String user, String password) throws MailRefusedException {
+        try {
+            database.isReady();
+            return requesters
+                    .byLogin(user, password)
+                    .map(Requester::id)
+                    .orElseThrow(() -> new MailRefusedException(535, "5.7.8 The user or the key is wrong"));
+        } catch (EJBException e) {
+            throw notNow(454, "4.7.0 Logins cannot be checked now, try again", e);
+        }
+    }
+
+    @Override
+    public void acceptRecipient(String requesterId, String sender, String recipient) throws MailRefusedException {
+        Recipient.addressOf(recipient);
+        if (sender.isEmpty()) {
+            throw new MailRefusedException(550, "5.7.1 A request needs a sender who can be told its outcome");
+        }
+        if (!sender.equalsIgnoreCase(requester(requesterId).mail())) {
+            throw new MailRefusedException(550, "5.7.1 " + sender + " is not the mail address of " + requesterId);
+        }
+    }
+
+    private Requester requester(String requesterId) throws MailRefusedException {
+        try {
+            return requesters
+                    .find(requesterId)
+                    .filter(Requester::active)
+                    .orElseThrow(() -> new MailRefusedException(550, "5.7.1 Unknown requester"));
+        } catch (EJBException e) {
+            throw notNow(451, "4.3.0 Requesters cannot be looked up now, try again", e);
+        }
+    }
+
+    @Override
+    public void onMail(ReceivedMail mail) throws MailRefusedException {
+        List<NewRequest> requests = reader.read(mail);
+        try {
+            intake.acceptAll(requests);
+        } catch (InvalidRequestException e) {
+            throw refusal(e.problems().get(0));
+        } catch (ConflictingRequestException e) {
+            throw new MailRefusedException(554, "5.6.0 Another mail came with the same Message-ID");
+        } catch (EJBException e) {
+            throw notNow(451, "4.3.0 The request cannot be stored now, try again", e);
+        }
+    }
+
+    private static MailRefusedException refusal(Problem problem) {
+        return problem.field().equals("to")
+                ? new MailRefusedException(553, "5.1.3 The recipient " + problem.detail())
+                : new MailRefusedException(554, "5.6.0 " + problem.field() + " " + problem.detail());
+    }
+
+    private static MailRefusedException notNow(int code, String sentence, EJBException cause) {
+        LOG.log(Level.WARNING, "mail is refused for now: {0}", cause.toString());
+        return new MailRefusedException(code, sentence);
+    }
+}

@@ -1,0 +1,44 @@
+package org.carillon.gateway.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carillon.request.RequestedApplication;
+
+/** The text of a mail, without its signature (RFC 3676 section 4.3). */
+record PlainText(String text) {
+
+    private static final Pattern LINK = Pattern.compile("<?(https?://[^\\s<>\"]+)>?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SIGNATURE = Pattern.compile("(?m)^-- $");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
+
+    static PlainText of(Part part) throws MessagingException, IOException, UnreadableMailException {
+        byte[] octets = part.getInputStream().readAllBytes();
+        return of(PartText.decode(octets, PartText.charsetOf(part)));
+    }
+
+    static PlainText of(String written) {
+        String lines = CONTROL.matcher(written.replace("\r\n", "\n")).replaceAll(" ");
+        Matcher signature = SIGNATURE.matcher(lines);
+        return new PlainText((signature.find() ? lines.substring(0, signature.start()) : lines).strip());
+    }
+
+    /** The application that the first line with nothing but a link names, or else the text, to be read aloud. */
+    RequestedApplication application() throws UnreadableMailException {
+        Optional<String> link = text.lines()
+                .map(line -> LINK.matcher(line.strip()))
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1))
+                .findFirst();
+        if (link.isPresent()) {
+            return new RequestedApplication.Linked(link.get());
+        }
+        if (text.isEmpty()) {
+            throw new UnreadableMailException("The mail has neither a text nor VoiceXML");
+        }
+        return new RequestedApplication.ReadAloud(text);
+    }
+}
