@@ -1,6 +1,22 @@
 package org.carillon.vxml;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Clock;
+import org.carillon.vxml.document.Document;
+import org.carillon.vxml.fetch.FetchException;
+import org.carillon.vxml.fetch.FetchRequest;
+import org.carillon.vxml.fetch.Fetched;
+import org.carillon.vxml.fetch.Fetcher;
+import org.carillon.vxml.interpret.Dialogue;
+import org.carillon.vxml.interpret.DocumentCache;
+import org.carillon.vxml.interpret.GrammarCache;
+import org.carillon.vxml.interpret.Shared;
 import org.carillon.vxml.platform.VoicePlatform;
+import org.carillon.vxml.reader.BadDocumentException;
+import org.carillon.vxml.reader.DocumentReader;
+import org.carillon.vxml.script.Scripts;
 
 /**
  * Everything that VoiceXML sessions share: settings, the sealed script globals, the fetch cache. Thread-safe; make one and keep
@@ -8,10 +24,18 @@ import org.carillon.vxml.platform.VoicePlatform;
  */
 public final class VoiceXmlEngine implements AutoCloseable {
 
-    private final VoiceXmlSettings settings;
+    private static final String DEFAULT_HANDLERS = "interpret/default-handlers.vxml";
+
+    private final Shared shared;
 
     public VoiceXmlEngine(VoiceXmlSettings settings) {
-        this.settings = settings;
+        this.shared = new Shared(
+                settings,
+                new Scripts(settings.scriptTimeout(), settings.scriptMemoryBytes()),
+                new Fetcher(settings, Clock.systemUTC()),
+                new DocumentCache(),
+                new GrammarCache(),
+                defaultHandlers());
     }
 
     /**
@@ -21,15 +45,59 @@ public final class VoiceXmlEngine implements AutoCloseable {
      * @throws BadApplicationException with the reason for people
      */
     public void check(Application application) throws BadApplicationException {
-        throw new BadApplicationException("not written yet: " + settings);
+        Document document = application instanceof Application.Attached attached
+                ? parse(Fetched.attached(attached))
+                : fetch(((Application.Referenced) application).uri());
+        if (document.application() != null && !document.application().equals(document.uri())) {
+            Document root = fetch(document.application());
+            if (root.application() != null) {
+                throw new BadApplicationException("the application root document names a root document itself");
+            }
+        }
+        String dialog = application instanceof Application.Referenced referenced
+                ? referenced.uri().getFragment()
+                : null;
+        if (document.dialog(dialog).isEmpty()) {
+            throw new BadApplicationException(
+                    dialog == null ? "there is no form and no menu in it" : "there is no dialog with the id " + dialog);
+        }
     }
 
     /** Prepares a session. Nothing is fetched or played before {@link VoiceXmlSession#run()}. */
     public VoiceXmlSession open(
             Application application, SessionVariables variables, VoicePlatform platform, DialogueListener listener) {
-        return new VoiceXmlSession();
+        return new VoiceXmlSession(new Dialogue(shared, application, variables, platform, listener));
     }
 
     @Override
     public void close() {}
+
+    private Document fetch(URI uri) throws BadApplicationException {
+        try {
+            int maxBytes = shared.settings().maxDocumentBytes();
+            return parse(shared.fetcher().fetch(FetchRequest.get(uri, maxBytes), null));
+        } catch (FetchException e) {
+            throw new BadApplicationException(e.getMessage(), e);
+        }
+    }
+
+    private Document parse(Fetched fetched) throws BadApplicationException {
+        int maxBytes = shared.settings().maxDocumentBytes();
+        if (fetched.content().length > maxBytes) {
+            throw new BadApplicationException("the document is larger than the " + maxBytes + " bytes allowed");
+        }
+        try {
+            return shared.documents().parse(fetched);
+        } catch (BadDocumentException e) {
+            throw new BadApplicationException(e.getMessage(), e);
+        }
+    }
+
+    private static Document defaultHandlers() {
+        try (InputStream in = VoiceXmlEngine.class.getResourceAsStream(DEFAULT_HANDLERS)) {
+            return new DocumentReader().read(in.readAllBytes(), null, URI.create("carillon:default-handlers"));
+        } catch (IOException | BadDocumentException e) {
+            throw new IllegalStateException("the platform's own event handlers can't be read", e);
+        }
+    }
 }

@@ -1,0 +1,125 @@
+package org.carillon.vxml.interpret;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.carillon.vxml.document.Initial;
+import org.carillon.vxml.document.InputItem;
+import org.carillon.vxml.document.Target;
+import org.carillon.vxml.script.ScriptException;
+import org.carillon.vxml.script.ScriptSession;
+
+/** The process phase: what an input does, by the grammar that matched (VoiceXML 2.0 section 3.1.6 and appendix C). */
+final class InputProcessing {
+
+    private final FormInterpretation form;
+    private final ScriptSession script;
+
+    InputProcessing(FormInterpretation form, ItemState visited) {
+        this.form = form;
+        this.script = form.context().conversation().script();
+        if (visited != null) {
+            form.forgetJustFilled();
+        }
+    }
+
+    Next process(Recognition input) throws VoiceXmlEvent {
+        Object interpretation = new LastResult(form.context(), input).assign();
+        ActiveGrammar.Meaning meaning = input.best().active().meaning();
+        if (meaning instanceof ActiveGrammar.Throws event) {
+            throw new VoiceXmlEvent(event.event(), null);
+        }
+        if (meaning instanceof ActiveGrammar.LeadsTo leads) {
+            return follow(leads.target());
+        }
+        if (meaning instanceof ActiveGrammar.FillsForm other && other.form() != form.form()) {
+            Destination.How how = other.document() == form.context().document()
+                    ? Destination.How.SAME_DOCUMENT
+                    : Destination.How.GOTO;
+            return new Next.ToDialog(
+                    new Destination(other.document(), form.context().root(), other.form(), how, input));
+        }
+        fill(meaning, interpretation, input);
+        return form.executeFilled();
+    }
+
+    private Next follow(Target target) throws VoiceXmlEvent {
+        Execution execution = form.execution(null);
+        String event = execution.textOf(target.event(), target.eventexpr());
+        if (event != null) {
+            throw new VoiceXmlEvent(event.strip(), execution.textOf(target.message(), target.messageexpr()));
+        }
+        String next = execution.textOf(target.next(), target.expr()).strip();
+        return new Next.ToDialog(
+                form.context().find(next, null, target.fetch(), Destination.How.GOTO, execution.properties()));
+    }
+
+    private void fill(ActiveGrammar.Meaning meaning, Object interpretation, Recognition input) throws VoiceXmlEvent {
+        if (meaning instanceof ActiveGrammar.Chooses choice) {
+            fill(form.item(choice.item().name()), choice.value(), interpretation, input);
+        } else if (meaning instanceof ActiveGrammar.FillsItem fills) {
+            Object slot = slot(interpretation, fills.item().slot());
+            Object value = ScriptSession.isUndefined(slot) ? interpretation : slot;
+            fill(form.item(fills.item().name()), value, interpretation, input);
+        } else {
+            fillBySlots(interpretation, input);
+        }
+    }
+
+    /** A form-level result fills every input item whose slot it has, and then {@code <initial>} is over (section 3.1.6.2). */
+    private void fillBySlots(Object interpretation, Recognition input) throws VoiceXmlEvent {
+        boolean any = false;
+        for (ItemState item : form.items()) {
+            if (item.item() instanceof InputItem one) {
+                Object value = slot(interpretation, one.slot());
+                if (!ScriptSession.isUndefined(value)) {
+                    fill(item, value, interpretation, input);
+                    any = true;
+                }
+            }
+        }
+        for (ItemState item : form.items()) {
+            if (any && item.item() instanceof Initial) {
+                item.set(Boolean.TRUE);
+            }
+        }
+    }
+
+    private void fill(ItemState item, Object value, Object interpretation, Recognition input) throws VoiceXmlEvent {
+        if (value == null) {
+            return;
+        }
+        item.set(value);
+        item.setShadow(script.fromJava(shadow(interpretation, input)));
+        form.markFilled(item);
+        try {
+            form.context().conversation().listener().filled(item.item().name(), script.text(value));
+        } catch (ScriptException e) {
+            throw VoiceXmlEvent.semantic(e);
+        }
+    }
+
+    private static Map<String, Object> shadow(Object interpretation, Recognition input) {
+        Map<String, Object> shadow = new LinkedHashMap<>();
+        shadow.put("utterance", input.best().utterance());
+        shadow.put("inputmode", input.mode());
+        shadow.put("confidence", input.best().confidence());
+        shadow.put("interpretation", interpretation);
+        LastResult.putPosition(shadow, input.position());
+        return shadow;
+    }
+
+    /** A property of an interpretation by its path ({@code pizza.size}), or undefined. */
+    private Object slot(Object interpretation, String path) {
+        Object value = interpretation;
+        List<String> names = new ArrayList<>(List.of(path.split("\\.")));
+        while (!names.isEmpty()) {
+            if (!ScriptValues.isObject(value)) {
+                return ScriptSession.undefined();
+            }
+            value = script.get(value, names.remove(0));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,67 @@
+package org.carillon.vxml.interpret;
+
+import java.util.concurrent.TimeUnit;
+import org.carillon.vxml.VoiceXmlSettings;
+
+/** Stops applications that never end, never ask, or drown in events. */
+final class Limits {
+
+    private final VoiceXmlSettings settings;
+    private final long end;
+    private final java.util.function.LongSupplier nanoTime;
+    private int transitions;
+    private int idle;
+    private int depth;
+
+    Limits(VoiceXmlSettings settings, java.util.function.LongSupplier nanoTime) {
+        this.settings = settings;
+        this.nanoTime = nanoTime;
+        this.end = nanoTime.getAsLong() + settings.maxSessionDuration().toNanos();
+    }
+
+    /** A document or dialog is entered. */
+    void countTransition() {
+        if (++transitions > settings.maxTransitions()) {
+            throw SessionEnd.stopped("more than " + settings.maxTransitions() + " documents and dialogs entered");
+        }
+        checkTime();
+    }
+
+    /** A form item is visited, an event thrown, or a turn of a loop done. */
+    void countStep() {
+        if (++idle > settings.maxEventsWithoutInput()) {
+            throw SessionEnd.stopped(
+                    "more than " + settings.maxEventsWithoutInput() + " events and visits without any input");
+        }
+        checkTime();
+    }
+
+    /** The caller said or keyed something. */
+    void inputReceived() {
+        idle = 0;
+    }
+
+    /** A subdialog begins. */
+    void enterSubdialog() {
+        if (++depth > 20) {
+            throw SessionEnd.stopped("more than 20 subdialogs inside each other");
+        }
+    }
+
+    void leaveSubdialog() {
+        depth--;
+    }
+
+    /** Nanoseconds the session may still last. */
+    long nanosLeft() {
+        return end - nanoTime.getAsLong();
+    }
+
+    void checkTime() {
+        if (nanosLeft() <= 0) {
+            throw SessionEnd.stopped("the session lasted longer than "
+                    + TimeUnit.NANOSECONDS.toSeconds(
+                            settings.maxSessionDuration().toNanos()) + " s");
+        }
+    }
+}

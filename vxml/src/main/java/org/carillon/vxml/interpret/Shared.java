@@ -1,0 +1,24 @@
+package org.carillon.vxml.interpret;
+
+import org.carillon.vxml.VoiceXmlSettings;
+import org.carillon.vxml.document.Document;
+import org.carillon.vxml.fetch.Fetcher;
+import org.carillon.vxml.script.Scripts;
+
+/**
+ * What all sessions of an engine share. Thread-safe.
+ *
+ * @param settings limits
+ * @param scripts the sealed globals
+ * @param fetcher with its cache
+ * @param documents parsed documents
+ * @param grammars compiled grammars
+ * @param defaults the platform's own event handlers (VoiceXML 2.0 section 5.2.5)
+ */
+public record Shared(
+        VoiceXmlSettings settings,
+        Scripts scripts,
+        Fetcher fetcher,
+        DocumentCache documents,
+        GrammarCache grammars,
+        Document defaults) {}
