@@ -201,7 +201,8 @@ public final class TestPhone implements AutoCloseable {
             if (asked != null && !asked.accepts(invite.header("Authorization"), "INVITE")) {
                 log.add(invite.callId(), user, "401");
                 transaction.respond(
-                        response(transaction, 401, "Unauthorized").add("WWW-Authenticate", asked.challenge()), () -> {});
+                        response(transaction, 401, "Unauthorized").add("WWW-Authenticate", asked.challenge()),
+                        () -> {});
                 return;
             }
             log.add(invite.callId(), user, "INVITE");
@@ -230,8 +231,8 @@ public final class TestPhone implements AutoCloseable {
         }
 
         private SipMessage response(ServerTransaction transaction, int status, String reason) {
-            SipMessage response = SipMessage.response(status, reason, transaction.request())
-                    .add("Allow", METHODS);
+            SipMessage response =
+                    SipMessage.response(status, reason, transaction.request()).add("Allow", METHODS);
             return transaction.request().toTag().isEmpty()
                     ? response.set("To", transaction.request().header("To") + ";tag=phone")
                     : response;

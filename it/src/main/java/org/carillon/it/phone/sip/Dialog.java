@@ -17,7 +17,13 @@ public final class Dialog {
     private int sequence;
 
     private Dialog(
-            String callId, String local, String remote, String contact, List<String> routes, String target, int sequence) {
+            String callId,
+            String local,
+            String remote,
+            String contact,
+            List<String> routes,
+            String target,
+            int sequence) {
         this.callId = callId;
         this.local = local;
         this.remote = remote;

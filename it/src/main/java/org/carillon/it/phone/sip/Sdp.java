@@ -70,9 +70,8 @@ public record Sdp(InetSocketAddress address, List<Integer> codecs, int eventType
         sdp.append(address.getPort()).append(" RTP/AVP");
         codecs.forEach(codec -> sdp.append(' ').append(codec));
         sdp.append(eventType < 0 ? "" : " " + eventType).append("\r\n");
-        codecs.forEach(codec -> sdp.append("a=rtpmap:")
-                .append(codec)
-                .append(codec == 0 ? " PCMU/8000\r\n" : " PCMA/8000\r\n"));
+        codecs.forEach(codec ->
+                sdp.append("a=rtpmap:").append(codec).append(codec == 0 ? " PCMU/8000\r\n" : " PCMA/8000\r\n"));
         if (eventType >= 0) {
             sdp.append("a=rtpmap:").append(eventType).append(" telephone-event/8000\r\n");
             sdp.append("a=fmtp:").append(eventType).append(" 0-15\r\n");

@@ -30,8 +30,7 @@ public final class ServerTransaction {
         }
         if (response.status() >= 200 && request.method().equals("INVITE")) {
             boolean repeat = !flow.isReliable() || response.status() < 300;
-            untilAcknowledged =
-                    new Retransmission(timer, repeat, () -> flow.send(response), neverAcknowledged).start();
+            untilAcknowledged = new Retransmission(timer, repeat, () -> flow.send(response), neverAcknowledged).start();
         } else {
             flow.send(response);
         }

@@ -13,7 +13,19 @@ public final class SipMessage {
 
     private static final String VERSION = "SIP/2.0";
     private static final Map<String, String> COMPACT = Map.of(
-            "i", "Call-ID", "m", "Contact", "l", "Content-Length", "c", "Content-Type", "f", "From", "t", "To", "v",
+            "i",
+            "Call-ID",
+            "m",
+            "Contact",
+            "l",
+            "Content-Length",
+            "c",
+            "Content-Type",
+            "f",
+            "From",
+            "t",
+            "To",
+            "v",
             "Via");
 
     private final String startLine;
@@ -98,9 +110,7 @@ public final class SipMessage {
 
     /** The method of a request, or of the request that a response answers. */
     public String method() {
-        return isRequest()
-                ? startLine.split(" ")[0]
-                : header("CSeq").replaceFirst("^\\d+\\s+", "");
+        return isRequest() ? startLine.split(" ")[0] : header("CSeq").replaceFirst("^\\d+\\s+", "");
     }
 
     public String requestUri() {
@@ -181,7 +191,10 @@ public final class SipMessage {
                         .append(": ")
                         .append(header.value)
                         .append("\r\n"));
-        text.append("Content-Length: ").append(content.length).append("\r\n\r\n").append(body);
+        text.append("Content-Length: ")
+                .append(content.length)
+                .append("\r\n\r\n")
+                .append(body);
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
