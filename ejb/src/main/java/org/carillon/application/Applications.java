@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public class Applications {
 
     @Inject
     @ConfigProperty(name = "carillon.vxml.allowed-hosts")
-    private Optional<List<String>> allowedHosts;
+    private Optional<String> allowedHosts;
 
     @Inject
     @ConfigProperty(name = "carillon.vxml.fetch-timeout-seconds", defaultValue = "10")
@@ -51,7 +52,7 @@ public class Applications {
     void open() {
         VoiceXmlSettings strict = VoiceXmlSettings.strict();
         engine = new VoiceXmlEngine(new VoiceXmlSettings(
-                allowedHosts.orElse(List.of()),
+                hosts(allowedHosts.orElse("")),
                 strict.maxDocumentBytes(),
                 strict.maxAudioBytes(),
                 Duration.ofSeconds(fetchTimeoutSeconds),
@@ -62,6 +63,13 @@ public class Applications {
                 strict.scriptTimeout(),
                 strict.scriptMemoryBytes()));
         readAloud = resource("read-aloud.vxml");
+    }
+
+    private static List<String> hosts(String commaSeparated) {
+        return Arrays.stream(commaSeparated.split(","))
+                .map(String::strip)
+                .filter(host -> !host.isEmpty())
+                .toList();
     }
 
     @PreDestroy
