@@ -1,7 +1,11 @@
 package org.carillon.notification;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.mail.MailSessionDefinition;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -31,7 +35,9 @@ import jakarta.mail.internet.MimeMessage;
             "mail.smtp.timeout=30000",
             "mail.smtp.writetimeout=30000"
         })
-@ApplicationScoped
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class OutcomeMail implements Notifier {
 
     static final String SESSION = "java:app/mail/outcome";
