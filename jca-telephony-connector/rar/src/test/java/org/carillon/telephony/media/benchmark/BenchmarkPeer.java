@@ -1,0 +1,121 @@
+package org.carillon.telephony.media.benchmark;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Scanner;
+
+/**
+ * The far ends of all calls, in a process of their own: send a packet every 20 ms, spread evenly over the 20 ms, and measure what arrives.
+ * Arguments: calls, seconds to warm up, seconds to measure. Prints its ports, reads those of the other side, prints the figures.
+ */
+final class BenchmarkPeer {
+
+    private static final long PERIOD_NANOS = 20_000_000;
+    private static final int PACKET = 172;
+    /** Packets sent before looking again at what has come. */
+    private static final int BATCH = 16;
+
+    private final List<Call> calls = new ArrayList<>();
+    private final Selector selector = Selector.open();
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(2_048);
+    private final Spacing spacing = new Spacing();
+    private long measureFrom;
+    private long received;
+    private long lost;
+
+    private static final class Call {
+        DatagramChannel channel;
+        InetSocketAddress target;
+        int sequence;
+        int heardSequence = -1;
+        long lastArrival;
+    }
+
+    private BenchmarkPeer(int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            Call call = new Call();
+            call.channel = DatagramChannel.open(StandardProtocolFamily.INET);
+            call.channel.configureBlocking(false);
+            call.channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            call.channel.register(selector, SelectionKey.OP_READ, call);
+            calls.add(call);
+        }
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        int count = Integer.parseInt(arguments[0]);
+        BenchmarkPeer peer = new BenchmarkPeer(count);
+        StringBuilder ports = new StringBuilder();
+        peer.calls.forEach(
+                call -> ports.append(call.channel.socket().getLocalPort()).append(' '));
+        System.out.println(ports);
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        Scanner theirs = new Scanner(in.readLine());
+        for (Call call : peer.calls) {
+            call.target = new InetSocketAddress(InetAddress.getLoopbackAddress(), theirs.nextInt());
+        }
+        peer.run(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+    }
+
+    private void run(int warmUpSeconds, int seconds) throws IOException {
+        long start = System.nanoTime();
+        measureFrom = start + warmUpSeconds * 1_000_000_000L;
+        long end = measureFrom + seconds * 1_000_000_000L;
+        long sent = 0;
+        for (long now = start; now < end; now = System.nanoTime()) {
+            long due = start + sent * PERIOD_NANOS / calls.size();
+            for (int i = 0; i < BATCH && due <= now; i++) {
+                send(calls.get((int) (sent++ % calls.size())));
+                due = start + sent * PERIOD_NANOS / calls.size();
+            }
+            long left = due - System.nanoTime();
+            if (left > 0) {
+                selector.select(key -> receive((Call) key.attachment()), left / 1_000_000 + 1);
+            } else {
+                selector.selectNow(key -> receive((Call) key.attachment()));
+            }
+        }
+        System.out.println(String.format("received %d, lost %d; spacing %s", received, lost, spacing));
+    }
+
+    private void send(Call call) throws IOException {
+        buffer.clear();
+        buffer.put((byte) 0x80).put((byte) 0).putShort((short) call.sequence);
+        buffer.putInt(call.sequence * 160).putInt(call.target.getPort());
+        call.sequence++;
+        buffer.limit(PACKET).position(0);
+        call.channel.send(buffer, call.target);
+    }
+
+    private void receive(Call call) {
+        try {
+            while (call.channel.receive(buffer.clear()) != null) {
+                arrived(call, System.nanoTime(), buffer.getShort(2) & 0xFFFF);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void arrived(Call call, long now, int sequence) {
+        if (now >= measureFrom && call.heardSequence >= 0) {
+            received++;
+            spacing.add(now - call.lastArrival);
+            lost += sequence - call.heardSequence - 1 & 0xFFFF;
+        }
+        call.heardSequence = sequence;
+        call.lastArrival = now;
+    }
+}
