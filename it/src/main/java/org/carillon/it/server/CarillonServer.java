@@ -1,6 +1,7 @@
 package org.carillon.it.server;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Properties;
+import org.carillon.it.api.CarillonApi;
 
 /**
  * A Carillon of one's own: a Payara domain in a folder, configured by the operator's command files in
@@ -36,7 +39,7 @@ public final class CarillonServer implements AutoCloseable {
         this.files = files;
         this.directory = Files.createDirectories(directory.toAbsolutePath());
         this.ports = ports;
-        this.settings = settings.withPorts(ports);
+        this.settings = settings.withPorts(ports).with("carillon.secrets.file", secrets());
         this.domain = new PayaraDomain(files.payara(), this.directory.resolve(APPLICATION), ports);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end " + this.directory));
     }
@@ -107,6 +110,29 @@ public final class CarillonServer implements AutoCloseable {
     /** An address of this server, such as {@code /health}. */
     public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + ports.http() + path);
+    }
+
+    /** The file with the keys that the server generated at its first start. */
+    public Path secrets() {
+        return directory.resolve("secrets.properties");
+    }
+
+    /** The generated key of an account, such as {@code operator}. */
+    public String key(String account) throws IOException {
+        Properties keys = new Properties();
+        try (Reader file = Files.newBufferedReader(secrets())) {
+            keys.load(file);
+        }
+        String key = keys.getProperty("carillon.key." + account);
+        if (key == null) {
+            throw new IOException("no key of " + account + " in " + secrets());
+        }
+        return key;
+    }
+
+    /** The REST interface, used as the account. */
+    public CarillonApi api(String account) throws IOException {
+        return new CarillonApi(uri("/api/v1"), key(account));
     }
 
     /** Whether the application and all it needs are ready to take requests. */

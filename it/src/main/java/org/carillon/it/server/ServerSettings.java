@@ -39,6 +39,11 @@ public final class ServerSettings {
                         "jdbc:h2:file:" + folder.toAbsolutePath().resolve("carillon"));
     }
 
+    /** The same settings with a requester, whose key is generated at the first start. */
+    public ServerSettings withRequester(String id, String mail) {
+        return with("carillon.first-requester.id", id).with("carillon.first-requester.mail", mail);
+    }
+
     /** The commands that set them, one per line, in the order of the names. */
     String asCommands() {
         StringBuilder commands = new StringBuilder();
