@@ -65,7 +65,10 @@ public final class CarillonApi {
 
     /** The newest sessions that the query finds, at most 200. */
     public List<JsonObject> sessions(String query) throws IOException, InterruptedException {
-        return get("/sessions?limit=200" + query).body().getJsonArray("sessions").getValuesAs(JsonObject.class);
+        return get("/sessions?limit=200" + query)
+                .body()
+                .getJsonArray("sessions")
+                .getValuesAs(JsonObject.class);
     }
 
     private HttpRequest.Builder request(String path) {

@@ -6,21 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.carillon.it.server.Await;
+import org.carillon.it.Await;
 
 /** A session, as its requester sees it through the REST interface. */
 public record FollowedSession(CarillonApi api, String id) {
 
     private static final Set<String> FINAL_STATES = Set.of(
-            "completed",
-            "busy",
-            "no-answer",
-            "declined",
-            "failed",
-            "canceled",
-            "expired",
-            "refused",
-            "interrupted");
+            "completed", "busy", "no-answer", "declined", "failed", "canceled", "expired", "refused", "interrupted");
 
     /** A line of its timeline. */
     public record Event(Instant at, String type, String detail) {}
@@ -48,9 +40,7 @@ public record FollowedSession(CarillonApi api, String id) {
         }
         return answer.body().getJsonArray("events").getValuesAs(JsonObject.class).stream()
                 .map(event -> new Event(
-                        Instant.parse(event.getString("at")),
-                        event.getString("type"),
-                        event.getString("detail", "")))
+                        Instant.parse(event.getString("at")), event.getString("type"), event.getString("detail", "")))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import org.carillon.it.Await;
 import org.carillon.it.api.CarillonApi;
 
 /**

@@ -1,4 +1,4 @@
-package org.carillon.it.server;
+package org.carillon.it;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
