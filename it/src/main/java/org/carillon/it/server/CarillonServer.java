@@ -47,14 +47,13 @@ public final class CarillonServer implements AutoCloseable {
 
     /** Creates the domain if there is none, and starts it; nothing is deployed by this. */
     public void startDomain() throws Exception {
-        if (!domain.exists()) {
+        domain.stop(); // one that an earlier run has left behind
+        if (domain.exists()) {
+            domain.start();
+        } else {
             domain.create();
-            domain.start(files.listenerCommands());
-            domain.execute(files.serverCommands());
-            domain.execute(settingCommands());
-            domain.stop();
+            domain.start(files.beforeBoot(), afterBoot());
         }
-        domain.start();
     }
 
     /** Deploys the application and waits until it serves. */
@@ -62,7 +61,10 @@ public final class CarillonServer implements AutoCloseable {
         try {
             domain.deploy(APPLICATION, files.ear());
         } catch (IOException failed) {
-            throw new IOException(failed.getMessage() + "\n" + firstFailure() + "\nMore in " + domain.log(), failed);
+            throw new IOException(
+                    failed.getMessage() + "\n" + firstFailure() + "\nMore in "
+                            + domain.log().file(),
+                    failed);
         }
         awaitReady();
     }
@@ -105,7 +107,7 @@ public final class CarillonServer implements AutoCloseable {
     }
 
     public ServerLog log() {
-        return new ServerLog(domain.log());
+        return domain.log();
     }
 
     /** An address of this server, such as {@code /health}. */
@@ -150,15 +152,24 @@ public final class CarillonServer implements AutoCloseable {
     }
 
     private void awaitReady() throws Exception {
-        Await.until("/health/ready", READY_LIMIT, this::isReady, () -> "see " + domain.log());
+        Await.until(
+                "/health/ready",
+                READY_LIMIT,
+                this::isReady,
+                () -> "see " + domain.log().file());
     }
 
     private String firstFailure() throws IOException {
-        return log().failures().stream().findFirst().orElse("The log names no failure.");
+        return log().failures().stream()
+                .flatMap(String::lines)
+                .filter(line -> !line.startsWith("\tat "))
+                .findFirst()
+                .orElse("The log names no failure.");
     }
 
-    private Path settingCommands() throws IOException {
-        Path commands = directory.resolve("settings.asadmin");
-        return Files.writeString(commands, settings.asCommands());
+    /** The operator's commands with this server's settings. */
+    private Path afterBoot() throws IOException {
+        String commands = Files.readString(files.afterBoot()) + settings.asCommands();
+        return Files.writeString(directory.resolve("after-boot.asadmin"), commands);
     }
 }

@@ -16,12 +16,16 @@ import java.util.concurrent.TimeoutException;
 /**
  * One Payara domain and the process that runs it. Not thread-safe.
  *
- * <p>The life of a domain: {@link #create}, {@link #start}, any of {@link #execute}, {@link #deploy}, {@link #stop},
+ * <p>The life of a domain: {@link #create}, {@link #start}, any of {@link #deploy}, {@link #stop},
  * {@link #kill} and {@link #start} again.
  */
 final class PayaraDomain {
 
     private static final Duration EXIT_LIMIT = Duration.ofSeconds(40);
+
+    private static final String SMALL_HEAP = "<jvm-options>-Xmx512m</jvm-options>";
+    private static final String HEAP =
+            "<jvm-options>-Xmx1g</jvm-options><jvm-options>-XX:+ExitOnOutOfMemoryError</jvm-options>";
 
     private final Path directory;
     private final PortBase ports;
@@ -46,6 +50,8 @@ final class PayaraDomain {
                 "--portbase=" + ports.value(),
                 "--nopassword=false",
                 name());
+        Path settings = directory.resolve("config").resolve("domain.xml");
+        Files.writeString(settings, Files.readString(settings).replace(SMALL_HEAP, HEAP));
     }
 
     /** Starts the server; its applications may serve only some time later. */
@@ -53,18 +59,20 @@ final class PayaraDomain {
         asadmin.run("start-domain", "--domaindir=" + directory.getParent(), name());
     }
 
-    /** Starts the server and lets it run the commands of a file before it opens its first port. */
-    void start(Path prebootCommands) throws IOException, InterruptedException {
+    /**
+     * Starts the server for the first time.
+     *
+     * @param before commands run before the first port is opened
+     * @param after commands run as soon as the server is up; all of them succeed, or this throws
+     */
+    void start(Path before, Path after) throws Exception {
         asadmin.run(
                 "start-domain",
-                "--prebootcommandfile=" + prebootCommands,
+                "--prebootcommandfile=" + before,
+                "--postbootcommandfile=" + after,
                 "--domaindir=" + directory.getParent(),
                 name());
-    }
-
-    /** Runs the commands of a file, one per line; the first that fails ends it. */
-    void execute(Path commands) throws IOException, InterruptedException {
-        asadmin.run("multimode", "--file=" + commands);
+        BootCommands.read(after).await(log());
     }
 
     void deploy(String name, Path archive) throws IOException, InterruptedException {
@@ -111,8 +119,8 @@ final class PayaraDomain {
         }
     }
 
-    Path log() {
-        return directory.resolve("logs").resolve("server.log");
+    ServerLog log() {
+        return new ServerLog(directory.resolve("logs").resolve("server.log"));
     }
 
     /** After a crash the file may name a process number that somebody else has got since. */

@@ -24,12 +24,12 @@ public record ServerFiles(PayaraInstallation payara, Path ear, Path commands) {
                 required(project.resolve("ear/src/main/asadmin")));
     }
 
-    Path listenerCommands() {
-        return commands.resolve("listeners.asadmin").toAbsolutePath();
+    Path beforeBoot() {
+        return commands.resolve("before-boot.asadmin").toAbsolutePath();
     }
 
-    Path serverCommands() {
-        return commands.resolve("server.asadmin").toAbsolutePath();
+    Path afterBoot() {
+        return commands.resolve("after-boot.asadmin").toAbsolutePath();
     }
 
     private static Path required(Path file) {

@@ -1,12 +1,12 @@
 package org.carillon.it.server;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads what a server wrote to its log, in Payara's own format: fields in brackets, then the message. */
 public final class ServerLog {
@@ -26,15 +26,22 @@ public final class ServerLog {
 
     /** The messages that something failed, oldest first. */
     public List<String> failures() throws IOException {
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        String text = Files.readString(file, StandardCharsets.UTF_8);
-        return RECORD.matcher(text)
-                .results()
+        return records()
                 .filter(record -> record.group(1).equals("SEVERE"))
                 .map(ServerLog::message)
                 .toList();
+    }
+
+    /** The messages that begin with the given words, oldest first. */
+    public List<String> messages(String beginning) throws IOException {
+        return records()
+                .map(ServerLog::message)
+                .filter(message -> message.startsWith(beginning))
+                .toList();
+    }
+
+    private Stream<MatchResult> records() throws IOException {
+        return Files.exists(file) ? RECORD.matcher(Files.readString(file)).results() : Stream.empty();
     }
 
     private static String message(MatchResult record) {
