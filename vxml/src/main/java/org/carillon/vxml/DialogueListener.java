@@ -6,6 +6,9 @@ public interface DialogueListener {
     /** A document was entered. */
     default void documentEntered(String uri) {}
 
+    /** A prompt was queued: it is played when input is next collected, unless the caller barges in first, or is gone. */
+    default void promptQueued(String text) {}
+
     /** Prompts were handed to the platform: their plain text, or the audio's URI in angle brackets. */
     default void promptPlayed(String text) {}
 

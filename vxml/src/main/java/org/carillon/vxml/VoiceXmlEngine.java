@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.carillon.vxml.document.Document;
 import org.carillon.vxml.fetch.FetchException;
 import org.carillon.vxml.fetch.FetchRequest;
@@ -27,14 +30,26 @@ public final class VoiceXmlEngine implements AutoCloseable {
     private static final String DEFAULT_HANDLERS = "interpret/default-handlers.vxml";
 
     private final Shared shared;
+    private final ExecutorService ownThreads;
 
+    /** An engine with background threads of its own, which end with {@link #close()}. */
     public VoiceXmlEngine(VoiceXmlSettings settings) {
+        this(settings, null);
+    }
+
+    /**
+     * @param background runs fetches while a caller hears {@code fetchaudio}, or ahead of time: a container's managed executor, or
+     *     null for threads of the engine's own
+     */
+    public VoiceXmlEngine(VoiceXmlSettings settings, Executor background) {
+        this.ownThreads = background == null ? Executors.newCachedThreadPool(VoiceXmlEngine::daemon) : null;
         this.shared = new Shared(
                 settings,
                 new Scripts(settings.scriptTimeout(), settings.scriptMemoryBytes()),
                 new Fetcher(settings, Clock.systemUTC()),
                 new DocumentCache(),
                 new GrammarCache(),
+                background == null ? ownThreads : background,
                 defaultHandlers());
     }
 
@@ -70,7 +85,17 @@ public final class VoiceXmlEngine implements AutoCloseable {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        if (ownThreads != null) {
+            ownThreads.shutdownNow();
+        }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "voicexml-fetch");
+        thread.setDaemon(true);
+        return thread;
+    }
 
     private Document fetch(URI uri) throws BadApplicationException {
         try {

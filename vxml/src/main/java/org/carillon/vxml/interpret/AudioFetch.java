@@ -14,21 +14,21 @@ final class AudioFetch {
     private static final System.Logger LOG = System.getLogger(AudioFetch.class.getName());
     private static final int AU_HEADER = 24;
 
-    private final Execution execution;
+    private final SessionFetcher fetcher;
+    private final Properties properties;
     private final URI base;
 
-    AudioFetch(Execution execution, URI base) {
-        this.execution = execution;
+    /** @param base what references are resolved against */
+    AudioFetch(SessionFetcher fetcher, Properties properties, URI base) {
+        this.fetcher = fetcher;
+        this.properties = properties;
         this.base = base;
     }
 
     Optional<PromptPart.Audio> fetch(String reference, FetchAttributes attributes) {
         try {
             URI uri = SessionFetcher.resolve(base, reference);
-            Fetched fetched = execution
-                    .conversation()
-                    .fetcher()
-                    .fetch(SessionFetcher.Kind.AUDIO, uri, null, attributes, execution.properties());
+            Fetched fetched = fetcher.fetch(SessionFetcher.Kind.AUDIO, uri, null, attributes, properties);
             return known(fetched);
         } catch (VoiceXmlEvent e) {
             // not an event: the alternative content stands in

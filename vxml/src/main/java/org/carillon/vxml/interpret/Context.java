@@ -113,6 +113,20 @@ final class Context {
         return new Destination(found, rootOf(found, properties), dialog(found, uri.getFragment()), how, null);
     }
 
+    /** Finds the dialog that a link or choice of that document leads to: its references are relative to where it stands. */
+    Destination follow(String reference, Document from, FetchAttributes fetch, Properties properties)
+            throws VoiceXmlEvent {
+        if (from == document) {
+            return find(reference, null, fetch, Destination.How.GOTO, properties);
+        }
+        if (reference.startsWith("#")) {
+            Form dialog = dialog(from, reference.substring(1));
+            return new Destination(from, root, dialog, Destination.How.GOTO, null);
+        }
+        String absolute = SessionFetcher.resolve(from.base(), reference).toString();
+        return find(absolute, null, fetch, Destination.How.GOTO, properties);
+    }
+
     /** The root document of a document: itself if it names none. */
     Document rootOf(Document leaf, Properties properties) throws VoiceXmlEvent {
         if (leaf.application() == null || leaf.application().equals(leaf.uri())) {

@@ -35,7 +35,7 @@ public final class Dialogue {
     public SessionResult run() {
         try {
             Next next = new Context(conversation, false).run(first(), null);
-            conversation.prompts().playAll();
+            sayGoodbye();
             return result((Next.Exit) next);
         } catch (VoiceXmlEvent event) {
             conversation.listener().eventThrown(event.name(), event.getMessage());
@@ -45,6 +45,18 @@ public final class Dialogue {
         } catch (StackOverflowError e) {
             LOG.log(System.Logger.Level.WARNING, "a session nested too deeply");
             return new SessionResult(SessionResult.Kind.STOPPED, null, "elements or calls nested too deeply", Map.of());
+        }
+    }
+
+    /** What is queued is still played (VoiceXML 2.0 section 5.3.9). */
+    private void sayGoodbye() {
+        try {
+            if (!conversation.caller().isGone()) {
+                conversation.prompts().playToEnd();
+            }
+        } catch (VoiceXmlEvent event) {
+            // the caller hung up before the end, which is theirs to do
+            conversation.listener().eventThrown(event.name(), event.getMessage());
         }
     }
 

@@ -24,6 +24,7 @@ record Execution(Context context, ScriptScope scope, FormInterpretation form, Pr
     /** Runs content in order, until something leads elsewhere. */
     Next run(List<Executable> content) throws VoiceXmlEvent {
         for (Executable one : content) {
+            conversation().limits().countWork();
             Next next = Executors.execute(one, this);
             if (!next.goesOn()) {
                 return next;

@@ -8,7 +8,7 @@ final class ForeachExecutor implements Executor<Foreach> {
     @Override
     public Next execute(Foreach foreach, Execution execution) throws VoiceXmlEvent {
         for (Object element : Arrays.elements(foreach.array(), execution)) {
-            execution.conversation().limits().checkTime();
+            execution.conversation().limits().countWork();
             execution.scope().declare(foreach.item(), element);
             Next next = execution.run(foreach.content());
             if (!next.goesOn()) {

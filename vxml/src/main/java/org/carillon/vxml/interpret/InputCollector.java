@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.carillon.vxml.platform.PlatformEvent;
 import org.carillon.vxml.platform.PlayPosition;
+import org.carillon.vxml.platform.Utterance;
 
 /**
  * Plays what is queued and waits for input: barge-in, keys, speech, silence (VoiceXML 2.0 sections 4.1.5, 4.1.8 and appendix D).
@@ -16,10 +17,13 @@ final class InputCollector {
     private final Properties properties;
     private final KeyInput keys;
     private final SpeechInput speech;
+    private final UtteranceRecording recording;
+    private final FormInterpretation form;
     private PlayPosition position = PlayPosition.NONE;
     private boolean speaking;
 
     InputCollector(FormInterpretation form, ItemState item, List<ActiveGrammar> active) throws VoiceXmlEvent {
+        this.form = form;
         this.conversation = form.context().conversation();
         this.caller = conversation.caller();
         this.prompts = conversation.prompts();
@@ -30,6 +34,7 @@ final class InputCollector {
         }
         this.keys = new KeyInput(active, properties);
         this.speech = new SpeechInput(active, form, properties);
+        this.recording = new UtteranceRecording(caller, properties);
     }
 
     /**
@@ -46,6 +51,7 @@ final class InputCollector {
             PlatformEvent first = playUntilInput();
             return listen(first, timeout);
         } finally {
+            recording.stop();
             speech.stop(caller);
         }
     }
@@ -77,7 +83,7 @@ final class InputCollector {
     private PlatformEvent playInterruptibly(List<PromptQueue.Queued> segment) throws VoiceXmlEvent {
         boolean hotword = segment.get(0).hotword();
         prompts.play(segment);
-        speech.start(caller);
+        startListening();
         while (caller.isPlaying()) {
             PlatformEvent event = caller.next(Duration.ofMinutes(1));
             if (event instanceof PlatformEvent.PromptsEnded ended) {
@@ -106,7 +112,7 @@ final class InputCollector {
     }
 
     private Recognition listen(PlatformEvent first, Duration timeout) throws VoiceXmlEvent {
-        speech.start(caller);
+        startListening();
         PlatformEvent event = first;
         Duration wait = timeout;
         while (true) {
@@ -124,8 +130,7 @@ final class InputCollector {
             } else if (event instanceof PlatformEvent.Recognized recognized) {
                 return spoken(recognized);
             } else if (event instanceof PlatformEvent.NotRecognized unknown) {
-                throw noMatch(
-                        "voice", unknown.best() == null ? "" : unknown.best().words());
+                throw noMatch("voice", unknown.best());
             } else if (event instanceof PlatformEvent.TimedOut) {
                 timedOut();
             }
@@ -148,7 +153,7 @@ final class InputCollector {
 
     private Recognition keyed() throws VoiceXmlEvent {
         if (!keys.isMatch()) {
-            throw noMatch("dtmf", keys.pressed());
+            throw noMatch("dtmf", new Utterance(keys.pressed(), 0, 0));
         }
         conversation.listener().inputReceived("dtmf", keys.pressed(), true);
         return new Recognition(keys.guesses(), "dtmf", position, null);
@@ -158,16 +163,27 @@ final class InputCollector {
         List<Recognition.Guess> guesses = speech.guesses(recognized.nBest());
         String words = recognized.nBest().get(0).words();
         if (guesses.isEmpty()) {
-            throw noMatch("voice", words);
+            throw noMatch("voice", recognized.nBest().get(0));
         }
         conversation.limits().inputReceived();
         conversation.listener().inputReceived("voice", words, true);
-        return new Recognition(guesses, "voice", position, null);
+        return new Recognition(guesses, "voice", position, recording.stop());
     }
 
-    private VoiceXmlEvent noMatch(String mode, String utterance) {
+    private void startListening() throws VoiceXmlEvent {
+        speech.start(caller);
+        if (speech.isListening()) {
+            recording.start();
+        }
+    }
+
+    /** VoiceXML 2.0 section 5.1.5: a nomatch counts as a recognition. */
+    private VoiceXmlEvent noMatch(String mode, Utterance heard) {
+        String utterance = heard == null ? "" : heard.words();
         conversation.limits().inputReceived();
         conversation.listener().inputReceived(mode, utterance, false);
+        double confidence = heard == null ? 0 : heard.confidence();
+        LastResult.assignNoMatch(form.context(), mode, utterance, confidence, recording.stop());
         return new VoiceXmlEvent("nomatch", null);
     }
 }

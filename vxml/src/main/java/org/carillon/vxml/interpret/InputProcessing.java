@@ -1,9 +1,7 @@
 package org.carillon.vxml.interpret;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.carillon.vxml.document.Initial;
 import org.carillon.vxml.document.InputItem;
 import org.carillon.vxml.document.Target;
@@ -25,13 +23,13 @@ final class InputProcessing {
     }
 
     Next process(Recognition input) throws VoiceXmlEvent {
-        Object interpretation = new LastResult(form.context(), input).assign();
+        LastResult result = new LastResult(form.context(), input).assign();
         ActiveGrammar.Meaning meaning = input.best().active().meaning();
         if (meaning instanceof ActiveGrammar.Throws event) {
             throw new VoiceXmlEvent(event.event(), null);
         }
         if (meaning instanceof ActiveGrammar.LeadsTo leads) {
-            return follow(leads.target());
+            return follow(leads);
         }
         if (meaning instanceof ActiveGrammar.FillsForm other && other.form() != form.form()) {
             Destination.How how = other.document() == form.context().document()
@@ -40,11 +38,12 @@ final class InputProcessing {
             return new Next.ToDialog(
                     new Destination(other.document(), form.context().root(), other.form(), how, input));
         }
-        fill(meaning, interpretation, input);
+        fill(meaning, result);
         return form.executeFilled();
     }
 
-    private Next follow(Target target) throws VoiceXmlEvent {
+    private Next follow(ActiveGrammar.LeadsTo leads) throws VoiceXmlEvent {
+        Target target = leads.target();
         Execution execution = form.execution(null);
         String event = execution.textOf(target.event(), target.eventexpr());
         if (event != null) {
@@ -55,26 +54,27 @@ final class InputProcessing {
                 form.context().find(next, null, target.fetch(), Destination.How.GOTO, execution.properties()));
     }
 
-    private void fill(ActiveGrammar.Meaning meaning, Object interpretation, Recognition input) throws VoiceXmlEvent {
+    private void fill(ActiveGrammar.Meaning meaning, LastResult result) throws VoiceXmlEvent {
         if (meaning instanceof ActiveGrammar.Chooses choice) {
-            fill(form.item(choice.item().name()), choice.value(), interpretation, input);
+            fill(form.item(choice.item().name()), choice.value(), result);
         } else if (meaning instanceof ActiveGrammar.FillsItem fills) {
+            Object interpretation = result.interpretation();
             Object slot = slot(interpretation, fills.item().slot());
             Object value = ScriptSession.isUndefined(slot) ? interpretation : slot;
-            fill(form.item(fills.item().name()), value, interpretation, input);
+            fill(form.item(fills.item().name()), value, result);
         } else {
-            fillBySlots(interpretation, input);
+            fillBySlots(result);
         }
     }
 
     /** A form-level result fills every input item whose slot it has, and then {@code <initial>} is over (section 3.1.6.2). */
-    private void fillBySlots(Object interpretation, Recognition input) throws VoiceXmlEvent {
+    private void fillBySlots(LastResult result) throws VoiceXmlEvent {
         boolean any = false;
         for (ItemState item : form.items()) {
             if (item.item() instanceof InputItem one) {
-                Object value = slot(interpretation, one.slot());
+                Object value = slot(result.interpretation(), one.slot());
                 if (!ScriptSession.isUndefined(value)) {
-                    fill(item, value, interpretation, input);
+                    fill(item, value, result);
                     any = true;
                 }
             }
@@ -86,28 +86,18 @@ final class InputProcessing {
         }
     }
 
-    private void fill(ItemState item, Object value, Object interpretation, Recognition input) throws VoiceXmlEvent {
+    private void fill(ItemState item, Object value, LastResult result) throws VoiceXmlEvent {
         if (value == null) {
             return;
         }
         item.set(value);
-        item.setShadow(script.fromJava(shadow(interpretation, input)));
+        item.setShadow(script.fromJava(result.shadow()));
         form.markFilled(item);
         try {
             form.context().conversation().listener().filled(item.item().name(), script.text(value));
         } catch (ScriptException e) {
             throw VoiceXmlEvent.semantic(e);
         }
-    }
-
-    private static Map<String, Object> shadow(Object interpretation, Recognition input) {
-        Map<String, Object> shadow = new LinkedHashMap<>();
-        shadow.put("utterance", input.best().utterance());
-        shadow.put("inputmode", input.mode());
-        shadow.put("confidence", input.best().confidence());
-        shadow.put("interpretation", interpretation);
-        LastResult.putPosition(shadow, input.position());
-        return shadow;
     }
 
     /** A property of an interpretation by its path ({@code pizza.size}), or undefined. */

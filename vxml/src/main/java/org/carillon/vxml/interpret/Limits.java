@@ -6,11 +6,15 @@ import org.carillon.vxml.VoiceXmlSettings;
 /** Stops applications that never end, never ask, or drown in events. */
 final class Limits {
 
+    private static final int MAX_WORK = 100_000;
+    private static final int MAX_SUBDIALOGS = 20;
+
     private final VoiceXmlSettings settings;
     private final long end;
     private final java.util.function.LongSupplier nanoTime;
     private int transitions;
     private int idle;
+    private int work;
     private int depth;
 
     Limits(VoiceXmlSettings settings, java.util.function.LongSupplier nanoTime) {
@@ -36,15 +40,23 @@ final class Limits {
         checkTime();
     }
 
+    /** An element is executed, or a turn of a {@code <foreach>} done. */
+    void countWork() {
+        if (++work > MAX_WORK) {
+            throw SessionEnd.stopped("more than " + MAX_WORK + " elements executed without any input");
+        }
+    }
+
     /** The caller said or keyed something. */
     void inputReceived() {
         idle = 0;
+        work = 0;
     }
 
     /** A subdialog begins. */
     void enterSubdialog() {
-        if (++depth > 20) {
-            throw SessionEnd.stopped("more than 20 subdialogs inside each other");
+        if (++depth > MAX_SUBDIALOGS) {
+            throw SessionEnd.stopped("more than " + MAX_SUBDIALOGS + " subdialogs inside each other");
         }
     }
 

@@ -32,6 +32,7 @@ final class PromptQueue {
     /** Adds a prompt; its timeout, if it has one, is the one that counts (VoiceXML 2.0 section 4.1.7). */
     void add(Queued prompt, Duration promptTimeout) {
         if (!prompt.parts().isEmpty()) {
+            listener.promptQueued(prompt.text());
             queue.add(prompt);
         }
         timeout = promptTimeout;

@@ -91,7 +91,9 @@ final class PromptRenderer {
             return;
         }
         String reference = audio.src() == null ? execution.text(audio.expr()) : audio.src();
-        Optional<PromptPart.Audio> fetched = new AudioFetch(execution, base()).fetch(reference, audio.fetch());
+        Optional<PromptPart.Audio> fetched = new AudioFetch(
+                        execution.conversation().fetcher(), execution.properties(), base())
+                .fetch(reference, audio.fetch());
         if (fetched.isPresent()) {
             play(fetched.get());
         } else {
@@ -107,8 +109,11 @@ final class PromptRenderer {
                 .toList();
     }
 
-    private URI base() {
-        return prompt.base() == null ? execution.context().base() : prompt.base();
+    private URI base() throws VoiceXmlEvent {
+        URI base = execution.context().base();
+        return prompt.base() == null
+                ? base
+                : SessionFetcher.resolve(base, prompt.base().toString());
     }
 
     private void play(Recording recording) {
@@ -130,7 +135,7 @@ final class PromptRenderer {
 
     private void each(PromptContent.Each each) throws VoiceXmlEvent {
         for (Object element : Arrays.elements(each.array(), execution)) {
-            execution.conversation().limits().checkTime();
+            execution.conversation().limits().countWork();
             execution.scope().declare(each.item(), element);
             render(each.content());
         }

@@ -1,20 +1,30 @@
 package org.carillon.vxml.interpret;
 
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.carillon.vxml.platform.Recording;
+import org.carillon.vxml.script.ScriptSession;
 
-/** What stands behind the script values of recordings in a session. */
+/** The recordings of a session: scripts see an object that stands for one, they never see the audio. */
 final class Recordings {
 
     private final Map<Object, Recording> recordings = new IdentityHashMap<>();
 
-    void keep(Object scriptValue, Recording recording) {
-        recordings.put(scriptValue, recording);
+    /** A script value that stands for the recording. */
+    Object value(Recording recording, ScriptSession script) {
+        Map<String, Object> description = new LinkedHashMap<>();
+        description.put("type", recording.mediaType());
+        description.put("size", recording.content().length);
+        description.put("duration", recording.millis());
+        Object value = script.fromJava(description);
+        recordings.put(value, recording);
+        return value;
     }
 
-    Optional<Recording> of(Object scriptValue) {
-        return Optional.ofNullable(recordings.get(scriptValue));
+    /** What stands behind a script value, if it is a recording. */
+    Optional<Recording> of(Object value) {
+        return Optional.ofNullable(recordings.get(value));
     }
 }

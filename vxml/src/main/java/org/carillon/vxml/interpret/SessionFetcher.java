@@ -4,6 +4,8 @@ import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.carillon.vxml.document.Document;
 import org.carillon.vxml.document.FetchAttributes;
 import org.carillon.vxml.fetch.FetchException;
@@ -38,6 +40,11 @@ final class SessionFetcher {
         DATA,
         OBJECT;
 
+        /** Whether nobody waits long enough for it to hear something meanwhile. */
+        private boolean isFast() {
+            return this == AUDIO || this == GRAMMAR;
+        }
+
         private String property(String suffix) {
             return name().toLowerCase(java.util.Locale.ROOT) + suffix;
         }
@@ -67,11 +74,27 @@ final class SessionFetcher {
     Fetched fetch(Kind kind, URI uri, Body body, FetchAttributes attributes, Properties properties)
             throws VoiceXmlEvent {
         FetchRequest request = request(kind, uri, body, attributes, properties);
+        String audio = attributes.audio() == null ? properties.get("fetchaudio") : attributes.audio();
         try {
-            return shared.fetcher().fetch(request, cookies);
+            if (kind.isFast() || audio.isBlank()) {
+                return shared.fetcher().fetch(request, cookies);
+            }
+            return new FetchAudio(this, caller, prompts).playDuring(inBackground(request), audio, properties);
         } catch (FetchException e) {
             throw badFetch(e);
         }
+    }
+
+    private CompletableFuture<Fetched> inBackground(FetchRequest request) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return shared.fetcher().fetch(request, cookies);
+                    } catch (FetchException e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                shared.background());
     }
 
     /** Grammars of this session are fetched with its cookies and properties. */

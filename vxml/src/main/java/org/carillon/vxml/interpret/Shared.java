@@ -1,5 +1,6 @@
 package org.carillon.vxml.interpret;
 
+import java.util.concurrent.Executor;
 import org.carillon.vxml.VoiceXmlSettings;
 import org.carillon.vxml.document.Document;
 import org.carillon.vxml.fetch.Fetcher;
@@ -13,6 +14,7 @@ import org.carillon.vxml.script.Scripts;
  * @param fetcher with its cache
  * @param documents parsed documents
  * @param grammars compiled grammars
+ * @param background runs fetches while the caller hears {@code fetchaudio}, and prefetches
  * @param defaults the platform's own event handlers (VoiceXML 2.0 section 5.2.5)
  */
 public record Shared(
@@ -21,4 +23,5 @@ public record Shared(
         Fetcher fetcher,
         DocumentCache documents,
         GrammarCache grammars,
+        Executor background,
         Document defaults) {}

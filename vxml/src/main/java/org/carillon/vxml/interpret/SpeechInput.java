@@ -33,6 +33,10 @@ final class SpeechInput {
         }
     }
 
+    boolean isListening() {
+        return listening;
+    }
+
     void stop(Caller caller) {
         if (listening) {
             listening = false;

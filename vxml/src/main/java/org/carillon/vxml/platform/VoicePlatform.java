@@ -52,10 +52,21 @@ public interface VoicePlatform {
      */
     void startRecording(String mediaType);
 
+    /**
+     * Starts to record, and tells by {@link PlatformEvent.SpeechStarted} that the caller began to speak, and by {@link
+     * PlatformEvent.Silence} that they have been silent since for that long. A platform that has its own idea of silence need not
+     * override this.
+     *
+     * @param finalSilence {@code <record finalsilence>}
+     */
+    default void startRecording(String mediaType, Duration finalSilence) {
+        startRecording(mediaType);
+    }
+
     /** Whether recordings can be made in that format. */
     boolean supportsRecording(String mediaType);
 
-    /** Ends the recording and hands it over. */
+    /** Ends the recording and hands it over; also once the caller has hung up. */
     Recording stopRecording();
 
     /**

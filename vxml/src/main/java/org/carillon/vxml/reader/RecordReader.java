@@ -8,6 +8,7 @@ final class RecordReader {
 
     private static final Set<String> CHILDREN = Set.of(
             "prompt",
+            "log",
             "catch",
             "error",
             "help",

@@ -10,6 +10,7 @@ final class TransferReader {
 
     private static final Set<String> CHILDREN = Set.of(
             "prompt",
+            "log",
             "catch",
             "error",
             "help",
