@@ -90,12 +90,14 @@ public class Customers {
         return true;
     }
 
-    /** Up to limit wishes in the order of their numbers, those after the given one; an empty text begins. */
-    public List<DoNotCall> doNotCallAfter(String address, int limit) {
+    /** Up to limit wishes in the order of address and requester, those after the given place; empty texts begin. */
+    public List<DoNotCall> doNotCallAfter(String address, String requesterId, int limit) {
         return entities.createQuery(
-                        "select d from DoNotCall d where d.address > :address order by d.address, d.requesterId",
+                        "select d from DoNotCall d where d.address > :address or (d.address = :address and d.requesterId > :requester)"
+                                + " order by d.address, d.requesterId",
                         DoNotCall.class)
                 .setParameter("address", address)
+                .setParameter("requester", requesterId)
                 .setMaxResults(limit)
                 .getResultList();
     }

@@ -1,0 +1,78 @@
+package org.carillon.web.api.json;
+
+import jakarta.json.Json;
+import jakarta.json.JsonConfig;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParsingException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.carillon.web.api.problem.ProblemException;
+import org.carillon.web.api.problem.ProblemType;
+
+/** Reads a body as one JSON object: bounded, strictly UTF-8, no name twice. */
+public final class JsonBody {
+
+    /** Largest body, in bytes: a VoiceXML document of the greatest length with room for its escapes. */
+    public static final int MAX_BYTES = 2 * 1024 * 1024;
+
+    private static final JsonReaderFactory JSON =
+            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+
+    private JsonBody() {}
+
+    /**
+     * Reads to the end.
+     *
+     * @throws ProblemException when it is too large or not a JSON object
+     */
+    public static JsonObject read(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw new ProblemException(ProblemType.TOO_LARGE, "A body may have at most " + MAX_BYTES + " bytes.");
+        }
+        return object(text(bytes));
+    }
+
+    private static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw ProblemException.invalid("", "is not UTF-8");
+        }
+    }
+
+    private static JsonObject object(String text) {
+        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
+            JsonValue value = reader.readValue();
+            if (value instanceof JsonObject object) {
+                return object;
+            }
+            throw ProblemException.invalid("", "must be a JSON object");
+        } catch (JsonParsingException e) {
+            throw ProblemException.invalid(
+                    "",
+                    "is not JSON: line " + e.getLocation().getLineNumber() + ", column "
+                            + e.getLocation().getColumnNumber());
+        } catch (JsonException | IllegalStateException e) {
+            throw ProblemException.invalid("", "is not JSON: it ends too early, or a name stands twice in an object");
+        } catch (RuntimeException e) {
+            // the parser's limits of depth and of the size of numbers
+            if (e instanceof ProblemException) {
+                throw e;
+            }
+            throw ProblemException.invalid("", "is not JSON that can be read: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.carillon.web.api.policy;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import org.carillon.policy.InvalidSettingsException;
+import org.carillon.policy.PolicyOwner;
+import org.carillon.policy.PolicySetting;
+import org.carillon.policy.PolicySettings;
+import org.carillon.web.api.json.JsonBody;
+import org.carillon.web.api.problem.Problem;
+import org.carillon.web.api.problem.ProblemException;
+import org.carillon.web.api.security.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * What the three parties have set: {@code policies/operator}, {@code policies/requester/<id>} and
+ * {@code policies/customer/<address>}. The next decision goes by it. Operators set everything, a requester its own.
+ */
+@Path("policies/{party: operator|requester/[^/]+|customer/[^/]+}")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+@Tag(name = "policies")
+@APIResponse(
+        responseCode = "default",
+        description = "What went wrong",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+public class PoliciesResource {
+
+    @Inject
+    private PolicySettings settings;
+
+    @Inject
+    private PolicyParties parties;
+
+    @Inject
+    private Caller caller;
+
+    @PathParam("party")
+    @Parameter(
+            name = "party",
+            in = ParameterIn.PATH,
+            description = "operator, requester/<id> or customer/<number>",
+            example = "operator")
+    private String party;
+
+    @GET
+    @Operation(summary = "Everything that a party has set", description = "An object with a field for each policy.")
+    @APIResponse(
+            responseCode = "200",
+            description = "All settings",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    public JsonObject all() {
+        JsonObjectBuilder all = Json.createObjectBuilder();
+        for (PolicySetting setting : settings.allOf(parties.named(party))) {
+            all.add(setting.policy(), json(setting));
+        }
+        return all.build();
+    }
+
+    @GET
+    @Path("{policy}")
+    @Operation(summary = "What a party has set for one policy")
+    @APIResponse(
+            responseCode = "200",
+            description = "The settings",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    public JsonObject one(@PathParam("policy") String policy) {
+        return settings.find(parties.named(party), policy)
+                .map(PoliciesResource::json)
+                .orElseThrow(() -> ProblemException.notFound("setting"));
+    }
+
+    @PUT
+    @Path("{policy}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Set a policy", description = "The next decision goes by it.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = {
+                                @ExampleObject(
+                                        name = "destinations (operator)",
+                                        value = "{\"allowed\": [\"+1555\", \"sip:\"]}"),
+                                @ExampleObject(name = "call-frequency", value = "{\"max\": 3, \"hours\": 24}")
+                            }))
+    @APIResponse(responseCode = "204", description = "Set")
+    public void set(@PathParam("policy") String policy, InputStream body) throws IOException {
+        PolicyOwner named = parties.named(party);
+        JsonObject wanted = JsonBody.read(body);
+        try {
+            settings.set(named, policy, wanted.toString(), caller.id());
+        } catch (InvalidSettingsException e) {
+            throw SettingsProblem.of(e, wanted);
+        }
+    }
+
+    @DELETE
+    @Path("{policy}")
+    @Operation(summary = "Forget what a party has set for a policy")
+    @APIResponse(responseCode = "204", description = "Forgotten")
+    public void clear(@PathParam("policy") String policy) {
+        if (!settings.clear(parties.named(party), policy)) {
+            throw ProblemException.notFound("setting");
+        }
+    }
+
+    private static JsonObject json(PolicySetting setting) {
+        try (JsonReader reader = Json.createReader(new StringReader(setting.settings()))) {
+            return reader.readObject();
+        }
+    }
+}
