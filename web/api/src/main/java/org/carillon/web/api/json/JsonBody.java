@@ -4,9 +4,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
-import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import jakarta.json.stream.JsonParsingException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.carillon.web.api.problem.ProblemException;
 import org.carillon.web.api.problem.ProblemType;
 
@@ -24,8 +24,8 @@ public final class JsonBody {
     /** Largest body, in bytes: a VoiceXML document of the greatest length with room for its escapes. */
     public static final int MAX_BYTES = 2 * 1024 * 1024;
 
-    private static final JsonReaderFactory JSON =
-            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+    private static final JsonParserFactory JSON =
+            Json.createParserFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
     private JsonBody() {}
 
@@ -54,18 +54,21 @@ public final class JsonBody {
     }
 
     private static JsonObject object(String text) {
-        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
-            JsonValue value = reader.readValue();
-            if (value instanceof JsonObject object) {
-                return object;
+        try (JsonParser parser = JSON.createParser(new StringReader(text))) {
+            if (parser.next() != JsonParser.Event.START_OBJECT) {
+                throw ProblemException.invalid("", "must be a JSON object");
             }
-            throw ProblemException.invalid("", "must be a JSON object");
+            JsonObject object = parser.getObject();
+            if (parser.hasNext()) {
+                throw ProblemException.invalid("", "has more than one JSON object");
+            }
+            return object;
         } catch (JsonParsingException e) {
             throw ProblemException.invalid(
                     "",
                     "is not JSON: line " + e.getLocation().getLineNumber() + ", column "
                             + e.getLocation().getColumnNumber());
-        } catch (JsonException | IllegalStateException e) {
+        } catch (JsonException | IllegalStateException | NoSuchElementException e) {
             throw ProblemException.invalid("", "is not JSON: it ends too early, or a name stands twice in an object");
         } catch (RuntimeException e) {
             // the parser's limits of depth and of the size of numbers

@@ -39,7 +39,7 @@ class SessionQueryTest {
     @Test
     void aRequesterDoesNotListThoseOfAnother() {
         ProblemException refusal =
-                catchThrowableOfType(() -> read("shop", "requester", "bank"), ProblemException.class);
+                catchThrowableOfType(ProblemException.class, () -> read("shop", "requester", "bank"));
 
         assertThat(refusal.problem().status()).isEqualTo(403);
         assertThat(read("shop", "requester", "shop").filter().requesterId()).isEqualTo("shop");
@@ -91,7 +91,7 @@ class SessionQueryTest {
         "stat, busy"
     })
     void aFilterThatIsWrongOrUnknownIsNamed(String name, String value) {
-        ProblemException refusal = catchThrowableOfType(() -> read("shop", name, value), ProblemException.class);
+        ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> read("shop", name, value));
 
         assertThat(refusal.problem().status()).isEqualTo(400);
         assertThat(refusal.problem().errors()).extracting(FieldError::field).containsExactly(name);

@@ -95,7 +95,7 @@ class SessionRequestReaderTest {
                 "{'to': '+1', 'application': {'text': 'a'}, 'telephone': '+1'} | /telephone"
             })
     void eachWrongFieldIsNamed(String body, String fields) {
-        ProblemException refusal = catchThrowableOfType(() -> read(body.replace('\'', '"')), ProblemException.class);
+        ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> read(body.replace('\'', '"')));
 
         assertThat(refusal.problem().status()).isEqualTo(400);
         assertThat(refusal.problem().errors())
@@ -145,7 +145,7 @@ class SessionRequestReaderTest {
         byte[] body = new byte[JsonBody.MAX_BYTES + 1];
 
         ProblemException refusal =
-                catchThrowableOfType(() -> JsonBody.read(new ByteArrayInputStream(body)), ProblemException.class);
+                catchThrowableOfType(ProblemException.class, () -> JsonBody.read(new ByteArrayInputStream(body)));
 
         assertThat(refusal.problem().status()).isEqualTo(413);
     }
