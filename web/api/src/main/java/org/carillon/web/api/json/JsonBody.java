@@ -4,8 +4,9 @@ import jakarta.json.Json;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.stream.JsonParser;
-import jakarta.json.stream.JsonParserFactory;
 import jakarta.json.stream.JsonParsingException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,8 +25,8 @@ public final class JsonBody {
     /** Largest body, in bytes: a VoiceXML document of the greatest length with room for its escapes. */
     public static final int MAX_BYTES = 2 * 1024 * 1024;
 
-    private static final JsonParserFactory JSON =
-            Json.createParserFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+    private static final JsonReaderFactory JSON =
+            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
     private JsonBody() {}
 
@@ -54,15 +55,10 @@ public final class JsonBody {
     }
 
     private static JsonObject object(String text) {
-        try (JsonParser parser = JSON.createParser(new StringReader(text))) {
-            if (parser.next() != JsonParser.Event.START_OBJECT) {
-                throw ProblemException.invalid("", "must be a JSON object");
-            }
-            JsonObject object = parser.getObject();
-            if (parser.hasNext()) {
-                throw ProblemException.invalid("", "has more than one JSON object");
-            }
-            return object;
+        try (JsonParser parser = Json.createParser(new StringReader(text));
+                JsonReader reader = JSON.createReader(new StringReader(text))) {
+            refuseAllButOneObject(parser);
+            return reader.readObject();
         } catch (JsonParsingException e) {
             throw ProblemException.invalid(
                     "",
@@ -76,6 +72,16 @@ public final class JsonBody {
                 throw e;
             }
             throw ProblemException.invalid("", "is not JSON that can be read: " + e.getMessage());
+        }
+    }
+
+    /** The reader stops after the first value; the parser goes on to the end. */
+    private static void refuseAllButOneObject(JsonParser parser) {
+        if (parser.next() != JsonParser.Event.START_OBJECT) {
+            throw ProblemException.invalid("", "must be a JSON object");
+        }
+        while (parser.hasNext()) {
+            parser.next();
         }
     }
 }
