@@ -189,7 +189,7 @@ class TestPhoneTest {
 
     @Test
     void manyCallsAtOnceAreAllServed() throws InterruptedException {
-        int calls = 100;
+        int calls = 200;
         there.number("many").answersAfter(20).pressesAfterPrompt("5").hangsUpAfter(3_000);
         List<PlacedCall> placed = new ArrayList<>();
         for (int i = 0; i < calls; i++) {
