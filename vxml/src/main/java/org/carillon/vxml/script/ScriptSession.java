@@ -1,10 +1,5 @@
 package org.carillon.vxml.script;
 
-import java.util.List;
-import java.util.Map;
-import org.mozilla.javascript.Context;
-import org.mozilla.javascript.NativeArray;
-import org.mozilla.javascript.NativeObject;
 import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
@@ -13,16 +8,18 @@ import org.w3c.dom.Document;
 
 /**
  * The ECMAScript side of one VoiceXML session: its outermost scope, and its values. A value is a {@code String}, {@code Boolean},
- * {@code Number}, {@code null}, {@link #undefined()}, or an opaque object of this session. Used by one thread at a time.
+ * {@code Double}, {@code null}, {@link #undefined()}, or an opaque object of this session. Used by one thread at a time.
  */
 public final class ScriptSession {
 
     private final Scripts scripts;
+    private final Variables.Outermost variables;
     private final ScriptScope scope;
 
     ScriptSession(Scripts scripts) {
         this.scripts = scripts;
-        this.scope = new ScriptScope(this, null, "session");
+        this.variables = new Variables.Outermost(scripts.globals());
+        this.scope = new ScriptScope(this, new Variables.OfSession(variables));
     }
 
     /** The {@code session} scope, outermost of the chain. Applications can read it, only Java declares in it. */
@@ -45,28 +42,21 @@ public final class ScriptSession {
      * values of this session stay what they are, at any depth.
      */
     public Object fromJava(Object java) {
-        Context context = Context.enter();
         try {
-            if (java instanceof Map<?, ?> map) {
-                NativeObject object = new NativeObject();
-                map.forEach((name, value) -> object.put(name.toString(), object, fromJava(value)));
-                return object;
-            }
-            if (java instanceof List<?> list) {
-                return new NativeArray(list.stream().map(this::fromJava).toArray());
-            }
-            return java;
-        } finally {
-            Context.exit();
+            return scripts.evaluate(context -> new Conversion(context, variables).fromJava(java));
+        } catch (ScriptException e) {
+            throw new IllegalArgumentException("no script value: " + java, e);
         }
     }
 
     /**
-     * The other way round: String, Double, Boolean, null (also for undefined), Map and List of those. Functions become null,
-     * what is nested too deeply or refers to itself its text.
+     * The other way round: String, Double, Boolean, null (also for undefined and functions), Map and List of those. What is nested
+     * more than 50 deep, or comes after 10,000 values, is left out.
+     *
+     * @throws ScriptException if a getter fails
      */
-    public Object toJava(Object value) {
-        return value;
+    public Object toJava(Object value) throws ScriptException {
+        return scripts.evaluate(context -> new Conversion(context, variables).toJava(value));
     }
 
     /** A fixed, read-only ECMAScript view of an XML document (VoiceXML 2.1 section 5 and appendix D), for {@code <data>}. */
@@ -74,20 +64,35 @@ public final class ScriptSession {
         return Undefined.instance;
     }
 
-    /** Sets a property of an object of this session (a shadow variable, {@code lastresult$}). */
-    public void put(Object object, String name, Object value) {
-        ScriptableObject.putProperty((Scriptable) object, name, value);
+    /**
+     * Sets a property of an object of this session (a shadow variable, {@code lastresult$}).
+     *
+     * @throws ScriptException if a setter fails, or the object is read-only
+     */
+    public void put(Object object, String name, Object value) throws ScriptException {
+        scripts.evaluate(context -> {
+            ScriptableObject.putProperty((Scriptable) object, name, value);
+            return null;
+        });
     }
 
-    /** A property of an object of this session, or undefined. */
-    public Object get(Object object, String name) {
-        Object found = ScriptableObject.getProperty((Scriptable) object, name);
-        return found == Scriptable.NOT_FOUND ? Undefined.instance : found;
+    /**
+     * A property of an object of this session, or undefined.
+     *
+     * @throws ScriptException if a getter fails
+     */
+    public Object get(Object object, String name) throws ScriptException {
+        return scripts.evaluate(context -> {
+            Object found = ScriptableObject.getProperty((Scriptable) object, name);
+            return found == Scriptable.NOT_FOUND ? Undefined.instance : plain(found);
+        });
     }
 
     /** ECMAScript's ToString. */
     public String text(Object value) throws ScriptException {
-        return ScriptRuntime.toString(value);
+        return value instanceof Scriptable
+                ? scripts.evaluate(context -> ScriptRuntime.toString(value))
+                : ScriptRuntime.toString(value);
     }
 
     /** ECMAScript's ToBoolean. */
@@ -97,5 +102,18 @@ public final class ScriptSession {
 
     Scripts scripts() {
         return scripts;
+    }
+
+    /** Notes which scope's script runs: variables that nobody declared belong there. */
+    void enter(Variables running) {
+        variables.setRunning(running);
+    }
+
+    /** Strings of several pieces become Java's, all numbers Double. */
+    static Object plain(Object value) {
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        return value instanceof CharSequence text ? text.toString() : value;
     }
 }
