@@ -9,6 +9,7 @@ import java.util.List;
  * @param status the final answer, or 0 for none ever
  * @param afterMillis how long it rings before
  * @param ringing whether ringing is told (180)
+ * @param forks whether a second phone answers too
  * @param afterPrompts what is done after each prompt, in order
  * @param timed what is done at a time after the answer
  * @param recording where what is heard goes, a file or a folder; null for nowhere
@@ -22,6 +23,7 @@ record Behaviour(
         int status,
         long afterMillis,
         boolean ringing,
+        boolean forks,
         List<Act> afterPrompts,
         List<Timed> timed,
         Path recording,

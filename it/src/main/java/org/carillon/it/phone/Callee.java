@@ -15,6 +15,7 @@ public final class Callee {
     private int status = 200;
     private long afterMillis;
     private boolean ringing = true;
+    private boolean forks;
     private final List<Act> afterPrompts = new ArrayList<>();
     private final List<Timed> timed = new ArrayList<>();
     private Path recording;
@@ -31,6 +32,7 @@ public final class Callee {
                 status,
                 afterMillis,
                 ringing,
+                forks,
                 List.copyOf(afterPrompts),
                 List.copyOf(timed),
                 recording,
@@ -63,6 +65,12 @@ public final class Callee {
         status = finalStatus;
         afterMillis = millis;
         ringing = millis > 0;
+        return this;
+    }
+
+    /** Answers on two phones at once; the caller is to hang up on the second. */
+    public synchronized Callee forks() {
+        forks = true;
         return this;
     }
 

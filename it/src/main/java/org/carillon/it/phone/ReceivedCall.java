@@ -2,6 +2,7 @@ package org.carillon.it.phone;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,8 @@ import org.carillon.it.phone.sip.SipMessage;
 
 /** A call that came in. */
 final class ReceivedCall extends PhoneCall {
+
+    private static final String FORK = "-fork";
 
     private final ServerTransaction transaction;
     private final SipMessage invite;
@@ -47,6 +50,17 @@ final class ReceivedCall extends PhoneCall {
         }
     }
 
+    /** Another phone that the call was forked to answers too (RFC 3261 section 13.2.2.4). */
+    private void answerForked(SipMessage ok) {
+        note("200 fork");
+        flow.send(SipMessage.parse(new String(ok.bytes(), StandardCharsets.UTF_8))
+                .set("To", ok.header("To") + FORK));
+    }
+
+    boolean isFork(SipMessage request) {
+        return request.toTag().endsWith(FORK);
+    }
+
     private void answer() {
         boolean offered = !invite.body().isEmpty();
         Sdp offer = offered ? Sdp.parse(invite.body()) : null;
@@ -73,6 +87,9 @@ final class ReceivedCall extends PhoneCall {
             ok.sdp(description(chosen, eventType, offer.answeringDirection()));
         }
         respond(ok);
+        if (behaviour.forks()) {
+            answerForked(ok);
+        }
         up(Dialog.incoming(invite, ok, context.contact(user())), flow);
     }
 
@@ -108,6 +125,10 @@ final class ReceivedCall extends PhoneCall {
 
     /** Our 2xx has arrived. */
     void acknowledged(SipMessage ack) {
+        if (isFork(ack)) {
+            note("ACK fork");
+            return;
+        }
         transaction.acknowledged();
         note("ACK");
         if (invite.body().isEmpty() && !ack.body().isEmpty()) {

@@ -96,9 +96,14 @@ public final class TestPhone implements AutoCloseable {
         optionsStatus = status;
     }
 
-    /** From now on callers must show a name and password. */
+    /** From now on callers must show a name and password: 401. */
     public void requires(String user, String password) {
-        digest = Digest.of(user, password);
+        digest = Digest.of(user, password, 401);
+    }
+
+    /** From now on callers must show a name and password, as if there were a proxy between: 407. */
+    public void requiresAsProxy(String user, String password) {
+        digest = Digest.of(user, password, 407);
     }
 
     /** The next call to the user that no one has waited for yet; an AssertionError when none comes in time. */
@@ -183,7 +188,10 @@ public final class TestPhone implements AutoCloseable {
                 }
                 case "CANCEL" -> canceled(transaction, call);
                 case "BYE" -> {
-                    if (call == null || !call.isUp()) {
+                    if (call instanceof ReceivedCall received && received.isFork(request)) {
+                        refuse(transaction, 200, "OK");
+                        received.note("BYE fork");
+                    } else if (call == null || !call.isUp()) {
                         refuse(transaction, 481, "Call Does Not Exist");
                     } else {
                         call.receivedBye(transaction);
@@ -198,11 +206,9 @@ public final class TestPhone implements AutoCloseable {
             SipMessage invite = transaction.request();
             String user = SipUri.parse(invite.requestUri()).user();
             Digest asked = digest;
-            if (asked != null && !asked.accepts(invite.header("Authorization"), "INVITE")) {
-                log.add(invite.callId(), user, "401");
-                transaction.respond(
-                        response(transaction, 401, "Unauthorized").add("WWW-Authenticate", asked.challenge()),
-                        () -> {});
+            if (asked != null && !asked.accepts(invite)) {
+                log.add(invite.callId(), user, Integer.toString(asked.status()));
+                transaction.respond(asked.ask(response(transaction, asked.status(), "Who Are You")), () -> {});
                 return;
             }
             log.add(invite.callId(), user, "INVITE");

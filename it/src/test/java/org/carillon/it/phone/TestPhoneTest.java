@@ -3,6 +3,10 @@ package org.carillon.it.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -166,6 +170,41 @@ class TestPhoneTest {
         assertThat(call.awaitEnd(SOON)).isTrue();
         assertThat(call.status()).isEqualTo(401);
         assertThat(there.log().dialed()).isEmpty();
+    }
+
+    @Test
+    void aProxyChallengesWithItsOwnStatus() throws InterruptedException {
+        there.requiresAsProxy("carillon", "secret");
+        PlacedCall call = call("answer");
+        assertThat(call.awaitEnd(SOON)).isTrue();
+        assertThat(call.status()).isEqualTo(407);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 503})
+    void optionsAreAnsweredAsTold(int status) throws IOException {
+        there.answersOptionsWith(status);
+        try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            String options = "OPTIONS sip:127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1;branch=z9hG4bKo;rport\r\n"
+                    + "From: <sip:a@b>;tag=1\r\nTo: <sip:a@b>\r\nCall-ID: o\r\nCSeq: 1 OPTIONS\r\n\r\n";
+            byte[] bytes = options.getBytes(StandardCharsets.US_ASCII);
+            socket.setSoTimeout(5_000);
+            socket.send(new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), there.port()));
+            DatagramPacket answer = new DatagramPacket(new byte[2_000], 2_000);
+            socket.receive(answer);
+            assertThat(new String(answer.getData(), 0, answer.getLength(), StandardCharsets.US_ASCII))
+                    .startsWith("SIP/2.0 " + status + " ");
+        }
+    }
+
+    @Test
+    void aForkedCallIsAnsweredTwice() throws InterruptedException {
+        there.number("both").forks();
+        PlacedCall call = call("both");
+        there.log().await(event -> event.what().equals("ACK fork"), SOON);
+        call.hangUp();
+        assertThat(there.awaitCall("both", SOON).awaitEnd(SOON)).isTrue();
+        assertThat(there.log().of(call.callId())).contains("200", "200 fork", "ACK", "BYE");
     }
 
     @Test

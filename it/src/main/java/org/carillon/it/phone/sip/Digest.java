@@ -17,23 +17,32 @@ import java.util.regex.Pattern;
  * @param password the secret to be known
  * @param realm what the challenge is for
  * @param nonce the phone's own random text
+ * @param status 401 to ask as a user agent, 407 to ask as a proxy
  */
-public record Digest(String user, String password, String realm, String nonce) {
+public record Digest(String user, String password, String realm, String nonce, int status) {
 
     private static final Pattern FIELD = Pattern.compile("(\\w+)\\s*=\\s*(?:\"([^\"]*)\"|([^,\\s]+))");
 
     /** A guard of its own nonce. */
-    public static Digest of(String user, String password) {
-        return new Digest(user, password, "carillon-phone", UUID.randomUUID().toString());
+    public static Digest of(String user, String password, int status) {
+        return new Digest(user, password, "carillon-phone", UUID.randomUUID().toString(), status);
     }
 
-    /** The value of a WWW-Authenticate or Proxy-Authenticate header. */
-    public String challenge() {
+    /** Whether a request shows the password. */
+    public boolean accepts(SipMessage request) {
+        return accepts(request.header(status == 407 ? "Proxy-Authorization" : "Authorization"), request.method());
+    }
+
+    /** Adds the question to a response. */
+    public SipMessage ask(SipMessage response) {
+        return response.add(status == 407 ? "Proxy-Authenticate" : "WWW-Authenticate", challenge());
+    }
+
+    private String challenge() {
         return "Digest realm=\"" + realm + "\", nonce=\"" + nonce + "\", algorithm=MD5, qop=\"auth\"";
     }
 
-    /** Whether the value of an Authorization or Proxy-Authorization header shows the password. */
-    public boolean accepts(String authorization, String method) {
+    boolean accepts(String authorization, String method) {
         Map<String, String> given = new HashMap<>();
         Matcher fields = FIELD.matcher(authorization);
         while (fields.find()) {

@@ -69,7 +69,7 @@ class SipMessageTest {
     void aPasswordIsRecognizedByItsDigest() {
         // the example of RFC 2617 section 3.5
         Digest digest =
-                new Digest("Mufasa", "Circle Of Life", "testrealm@host.com", "dcd98b7102dd2f0e8b11d0f600bfb0c093");
+                new Digest("Mufasa", "Circle Of Life", "testrealm@host.com", "dcd98b7102dd2f0e8b11d0f600bfb0c093", 401);
         String authorization = "Digest username=\"Mufasa\", realm=\"testrealm@host.com\","
                 + " nonce=\"dcd98b7102dd2f0e8b11d0f600bfb0c093\", uri=\"/dir/index.html\", qop=auth,"
                 + " nc=00000001, cnonce=\"0a4f113b\", response=\"6629fae49393a05397450978507c4ef1\"";

@@ -36,6 +36,7 @@ public final class MediaClock implements AutoCloseable {
         }
         for (Thread thread : threads) {
             thread.setDaemon(true);
+            thread.setPriority(Thread.MAX_PRIORITY);
             thread.start();
         }
     }
