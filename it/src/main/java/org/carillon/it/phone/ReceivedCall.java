@@ -53,8 +53,8 @@ final class ReceivedCall extends PhoneCall {
     /** Another phone that the call was forked to answers too (RFC 3261 section 13.2.2.4). */
     private void answerForked(SipMessage ok) {
         note("200 fork");
-        flow.send(SipMessage.parse(new String(ok.bytes(), StandardCharsets.UTF_8))
-                .set("To", ok.header("To") + FORK));
+        flow.send(
+                SipMessage.parse(new String(ok.bytes(), StandardCharsets.UTF_8)).set("To", ok.header("To") + FORK));
     }
 
     boolean isFork(SipMessage request) {
