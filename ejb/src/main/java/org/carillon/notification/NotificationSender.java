@@ -20,8 +20,6 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.carillon.node.BackgroundThreads;
-import org.carillon.session.Sessions;
-import org.carillon.session.TelephonySession;
 
 /** Empties the outbox: at least once for each row, in time order as far as the receivers answer. */
 @Startup
@@ -40,9 +38,6 @@ public class NotificationSender {
 
     @Inject
     private Outbox outbox;
-
-    @Inject
-    private Sessions sessions;
 
     @Inject
     private Instance<Notifier> notifiers;
@@ -75,14 +70,13 @@ public class NotificationSender {
         Optional<Notifier> notifier = notifiers.stream()
                 .filter(candidate -> candidate.kind() == notification.kind())
                 .findFirst();
-        Optional<TelephonySession> session = sessions.find(notification.sessionId());
-        if (notifier.isEmpty() || session.isEmpty()) {
+        Optional<Outcome> outcome = outbox.outcomeOf(notification);
+        if (notifier.isEmpty() || outcome.isEmpty()) {
             outbox.failed(notification, "there is no way to tell it");
             return;
         }
         try {
-            notifier.get()
-                    .tell(notification, new Outcome(session.get(), sessions.attemptsOf(notification.sessionId())));
+            notifier.get().tell(notification, outcome.get());
             outbox.sent(notification);
         } catch (NotificationException e) {
             LOG.log(Level.WARNING, "session {0}: {1}", notification.sessionId(), e.getMessage());

@@ -72,6 +72,12 @@ public class Outbox {
         return due;
     }
 
+    /** What there is to tell; read here because an entity manager without a transaction outlives its use on a timer's thread. */
+    public Optional<Outcome> outcomeOf(Notification notification) {
+        String id = notification.sessionId();
+        return sessions.find(id).map(session -> new Outcome(session, sessions.attemptsOf(id)));
+    }
+
     /** It was told. */
     public void sent(Notification notification) {
         waiting(notification).ifPresent(n -> {

@@ -31,6 +31,7 @@ import jakarta.mail.internet.MimeMessage;
             "mail.smtp.starttls.enable=${MPCONFIG=carillon.mail.relay.starttls:true}",
             "mail.smtp.starttls.required=${MPCONFIG=carillon.mail.relay.starttls-required:false}",
             "mail.smtp.ssl.checkserveridentity=true",
+            "mail.debug=false",
             "mail.smtp.connectiontimeout=10000",
             "mail.smtp.timeout=30000",
             "mail.smtp.writetimeout=30000"
