@@ -45,15 +45,20 @@ public final class CarillonServer implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end " + this.directory));
     }
 
-    /** Creates the domain if there is none, and starts it; nothing is deployed by this. */
+    /** Starts the domain, created anew where there is none with these settings; nothing is deployed by this. */
     public void startDomain() throws Exception {
         domain.stop(); // one that an earlier run has left behind
-        if (domain.exists()) {
+        String commands = Files.readString(files.afterBoot()) + settings.asCommands();
+        Path afterBoot = directory.resolve("after-boot.asadmin");
+        if (domain.exists() && commands.equals(Files.readString(afterBoot))) {
             domain.start();
-        } else {
-            domain.create();
-            domain.start(files.beforeBoot(), afterBoot());
+            return;
         }
+        if (domain.exists()) {
+            domain.delete();
+        }
+        domain.create();
+        domain.start(files.beforeBoot(), Files.writeString(afterBoot, commands));
     }
 
     /** Deploys the application and waits until it serves. */
@@ -165,11 +170,5 @@ public final class CarillonServer implements AutoCloseable {
                 .filter(line -> !line.startsWith("\tat "))
                 .findFirst()
                 .orElse("The log names no failure.");
-    }
-
-    /** The operator's commands with this server's settings. */
-    private Path afterBoot() throws IOException {
-        String commands = Files.readString(files.afterBoot()) + settings.asCommands();
-        return Files.writeString(directory.resolve("after-boot.asadmin"), commands);
     }
 }

@@ -54,6 +54,10 @@ final class PayaraDomain {
         Files.writeString(settings, Files.readString(settings).replace(SMALL_HEAP, HEAP));
     }
 
+    void delete() throws IOException, InterruptedException {
+        asadmin.run("delete-domain", "--domaindir=" + directory.getParent(), name());
+    }
+
     /** Starts the server; its applications may serve only some time later. */
     void start() throws IOException, InterruptedException {
         asadmin.run("start-domain", "--domaindir=" + directory.getParent(), name());

@@ -60,6 +60,21 @@ public record PortBase(int value) {
         return value + 60;
     }
 
+    /** For the mail server to which outcomes are handed. */
+    public int mailRelay() {
+        return value + 26;
+    }
+
+    /** For the first telephony server. */
+    public int north() {
+        return value + 61;
+    }
+
+    /** For the second telephony server. */
+    public int south() {
+        return value + 62;
+    }
+
     /** The first port for audio, an even one as RTP wants it. */
     public int firstMedia() {
         return value + 100 + value % 2;

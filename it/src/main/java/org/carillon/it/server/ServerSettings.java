@@ -44,6 +44,16 @@ public final class ServerSettings {
         return with("carillon.first-requester.id", id).with("carillon.first-requester.mail", mail);
     }
 
+    /** The same settings with the mail server on this machine that takes the outcomes. */
+    public ServerSettings withMailRelay(int port) {
+        return with("carillon.mail.relay.port", port).with("carillon.mail.relay.from", "carillon@carillon.test");
+    }
+
+    /** The same settings with these telephony servers, written as the telephony connector wants them. */
+    public ServerSettings withTelephonyServers(String servers) {
+        return with("carillon.telephony.servers", servers);
+    }
+
     /** The commands that set them, one per line, in the order of the names. */
     String asCommands() {
         StringBuilder commands = new StringBuilder();
