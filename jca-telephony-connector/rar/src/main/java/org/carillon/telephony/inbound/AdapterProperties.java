@@ -1,0 +1,172 @@
+package org.carillon.telephony.inbound;
+
+import jakarta.resource.spi.ConfigProperty;
+import java.util.Optional;
+import java.util.function.Function;
+import org.carillon.telephony.media.MediaSettings;
+import org.carillon.telephony.sip.SipSettings;
+
+/**
+ * What can be configured of the adapter. The container sets the properties; a MicroProfile Config property (so a system property,
+ * an environment variable or a domain's config property too) named {@code carillon.telephony.} and the name of the property wins.
+ */
+public abstract class AdapterProperties {
+
+    @ConfigProperty(
+            defaultValue =
+                    "north=sip:127.0.0.1:5070;transport=udp;capacity=10, south=sip:127.0.0.1:5071;transport=tcp;capacity=10",
+            description = "The telephony servers; see ServerDefinitions. May hold passwords.",
+            confidential = true)
+    private String servers =
+            "north=sip:127.0.0.1:5070;transport=udp;capacity=10, south=sip:127.0.0.1:5071;transport=tcp;capacity=10";
+
+    @ConfigProperty(
+            defaultValue = "127.0.0.1",
+            description = "Where we listen for SIP by UDP and TCP, and what we tell others to reach us by.")
+    private String sipAddress = "127.0.0.1";
+
+    @ConfigProperty(defaultValue = "5080", description = "1024-65535.")
+    private String sipPort = "5080";
+
+    @ConfigProperty(
+            defaultValue = "127.0.0.1",
+            description = "Where voice comes in; also told in our session descriptions.")
+    private String mediaAddress = "127.0.0.1";
+
+    @ConfigProperty(defaultValue = "20000-21999", description = "Even first, odd last; each call takes two.")
+    private String mediaPorts = "20000-21999";
+
+    @ConfigProperty(defaultValue = "20", description = "1-3600: after so long without voice a call is given up.")
+    private String mediaTimeoutSeconds = "20";
+
+    @ConfigProperty(
+            defaultValue = "false",
+            description = "true for peers behind NAT: voice may come from another address than was told.")
+    private String foreignMediaAccepted = "false";
+
+    @ConfigProperty(defaultValue = "120", description = "1-3600: no call of ours rings longer.")
+    private String maxRingSeconds = "120";
+
+    @ConfigProperty(defaultValue = "7200", description = "1-86400: no call lasts longer.")
+    private String maxCallSeconds = "7200";
+
+    @ConfigProperty(
+            defaultValue = "30",
+            description = "1-300: an incoming call that nobody takes is rejected after so long.")
+    private String incomingRingSeconds = "30";
+
+    @ConfigProperty(defaultValue = "5", description = "1-3600: the pace of the watch over the servers.")
+    private String probeSeconds = "5";
+
+    /**
+     * The values in effect.
+     *
+     * @param overrides finds a MicroProfile Config property by its full name
+     * @throws IllegalArgumentException with the property's name and what is wrong with its value
+     */
+    AdapterSettings settings(Function<String, Optional<String>> overrides) {
+        PropertyReader read = new PropertyReader(overrides);
+        MediaSettings media = new MediaSettings(
+                read.address("mediaAddress", mediaAddress),
+                read.ports("mediaPorts", mediaPorts),
+                read.seconds("mediaTimeoutSeconds", mediaTimeoutSeconds, 3_600),
+                read.flag("foreignMediaAccepted", foreignMediaAccepted));
+        SipSettings sip = new SipSettings(
+                read.address("sipAddress", sipAddress),
+                read.number("sipPort", sipPort, 1_024, 65_535),
+                media,
+                read.seconds("maxRingSeconds", maxRingSeconds, 3_600),
+                read.seconds("maxCallSeconds", maxCallSeconds, 86_400),
+                read.seconds("incomingRingSeconds", incomingRingSeconds, 300));
+        return new AdapterSettings(
+                read.servers("servers", servers), sip, read.seconds("probeSeconds", probeSeconds, 3_600));
+    }
+
+    public String getServers() {
+        return servers;
+    }
+
+    public void setServers(String servers) {
+        this.servers = servers;
+    }
+
+    public String getSipAddress() {
+        return sipAddress;
+    }
+
+    public void setSipAddress(String sipAddress) {
+        this.sipAddress = sipAddress;
+    }
+
+    public String getSipPort() {
+        return sipPort;
+    }
+
+    public void setSipPort(String sipPort) {
+        this.sipPort = sipPort;
+    }
+
+    public String getMediaAddress() {
+        return mediaAddress;
+    }
+
+    public void setMediaAddress(String mediaAddress) {
+        this.mediaAddress = mediaAddress;
+    }
+
+    public String getMediaPorts() {
+        return mediaPorts;
+    }
+
+    public void setMediaPorts(String mediaPorts) {
+        this.mediaPorts = mediaPorts;
+    }
+
+    public String getMediaTimeoutSeconds() {
+        return mediaTimeoutSeconds;
+    }
+
+    public void setMediaTimeoutSeconds(String mediaTimeoutSeconds) {
+        this.mediaTimeoutSeconds = mediaTimeoutSeconds;
+    }
+
+    public String getForeignMediaAccepted() {
+        return foreignMediaAccepted;
+    }
+
+    public void setForeignMediaAccepted(String foreignMediaAccepted) {
+        this.foreignMediaAccepted = foreignMediaAccepted;
+    }
+
+    public String getMaxRingSeconds() {
+        return maxRingSeconds;
+    }
+
+    public void setMaxRingSeconds(String maxRingSeconds) {
+        this.maxRingSeconds = maxRingSeconds;
+    }
+
+    public String getMaxCallSeconds() {
+        return maxCallSeconds;
+    }
+
+    public void setMaxCallSeconds(String maxCallSeconds) {
+        this.maxCallSeconds = maxCallSeconds;
+    }
+
+    public String getIncomingRingSeconds() {
+        return incomingRingSeconds;
+    }
+
+    public void setIncomingRingSeconds(String incomingRingSeconds) {
+        this.incomingRingSeconds = incomingRingSeconds;
+    }
+
+    public String getProbeSeconds() {
+        return probeSeconds;
+    }
+
+    public void setProbeSeconds(String probeSeconds) {
+        this.probeSeconds = probeSeconds;
+    }
+}

@@ -1,0 +1,82 @@
+package org.carillon.telephony.inbound;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.carillon.telephony.media.PortRange;
+import org.carillon.telephony.pool.ServerDefinition;
+import org.carillon.telephony.pool.ServerDefinitions;
+
+/** Turns the text of configuration properties into values; what is wrong is told with the property's name. */
+final class PropertyReader {
+
+    static final String PREFIX = "carillon.telephony.";
+
+    private final Function<String, Optional<String>> overrides;
+
+    /** @param overrides finds a value by {@link #PREFIX} and the property's name, and wins */
+    PropertyReader(Function<String, Optional<String>> overrides) {
+        this.overrides = overrides;
+    }
+
+    private String text(String name, String configured) {
+        return overrides.apply(PREFIX + name).orElse(configured).trim();
+    }
+
+    List<ServerDefinition> servers(String name, String configured) {
+        try {
+            return ServerDefinitions.read(text(name, configured));
+        } catch (IllegalArgumentException wrong) {
+            throw wrong(name, wrong.getMessage());
+        }
+    }
+
+    InetAddress address(String name, String configured) {
+        String text = text(name, configured);
+        try {
+            return InetAddress.getByName(text);
+        } catch (UnknownHostException unknown) {
+            throw wrong(name, "not an address: " + text);
+        }
+    }
+
+    PortRange ports(String name, String configured) {
+        String text = text(name, configured);
+        String[] ends = text.split("-", 2);
+        if (ends.length != 2) {
+            throw wrong(name, "ports are written first-last, not " + text);
+        }
+        return new PortRange(parse(name, ends[0], 1_024, 65_535), parse(name, ends[1], 1_024, 65_535));
+    }
+
+    Duration seconds(String name, String configured, int most) {
+        return Duration.ofSeconds(number(name, configured, 1, most));
+    }
+
+    int number(String name, String configured, int least, int most) {
+        return parse(name, text(name, configured), least, most);
+    }
+
+    boolean flag(String name, String configured) {
+        String text = text(name, configured);
+        if (!text.equals("true") && !text.equals("false")) {
+            throw wrong(name, "true or false, not " + text);
+        }
+        return text.equals("true");
+    }
+
+    private static int parse(String name, String digits, int least, int most) {
+        int value = digits.trim().matches("\\d{1,9}") ? Integer.parseInt(digits.trim()) : -1;
+        if (value < least || value > most) {
+            throw wrong(name, "a whole number within " + least + "-" + most + ", not " + digits);
+        }
+        return value;
+    }
+
+    private static IllegalArgumentException wrong(String name, String what) {
+        return new IllegalArgumentException(PREFIX + name + ": " + what);
+    }
+}

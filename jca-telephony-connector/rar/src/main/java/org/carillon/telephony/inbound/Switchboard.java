@@ -1,0 +1,83 @@
+package org.carillon.telephony.inbound;
+
+import jakarta.resource.ResourceException;
+import jakarta.resource.spi.ActivationSpec;
+import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import jakarta.resource.spi.work.WorkManager;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.carillon.telephony.ServerStatus;
+import org.carillon.telephony.media.MediaClock;
+import org.carillon.telephony.pool.Channel;
+import org.carillon.telephony.pool.ServerDefinition;
+import org.carillon.telephony.pool.ServerWatch;
+import org.carillon.telephony.pool.TelephonyServer;
+import org.carillon.telephony.pool.TelephonyServers;
+import org.carillon.telephony.sip.SipUnavailableException;
+import org.carillon.telephony.sip.UserAgent;
+
+/** All that runs while the adapter is started, wired in one place: media clock, user agent, servers and their watch. */
+final class Switchboard implements AutoCloseable {
+
+    private final SignallingThreads threads = new SignallingThreads();
+    private final MediaClock mediaClock = new MediaClock();
+    private final Inflow inflow;
+    private final UserAgent userAgent;
+    private final TelephonyServers servers;
+    private final ServerWatch watch;
+
+    Switchboard(AdapterSettings settings, WorkManager workManager) throws SipUnavailableException {
+        CallSources sources = new CallSources();
+        inflow = new Inflow(workManager, threads.timer(), sources);
+        userAgent = openUserAgent(settings);
+        servers = new TelephonyServers(connect(settings.servers(), sources));
+        watch = new ServerWatch(servers, threads.timer(), settings.probePace(), inflow::statusChanged);
+    }
+
+    private UserAgent openUserAgent(AdapterSettings settings) throws SipUnavailableException {
+        try {
+            return new UserAgent(settings.sip(), mediaClock, threads.pool(), threads.timer(), inflow);
+        } catch (SipUnavailableException cannotListen) {
+            mediaClock.close();
+            threads.close();
+            throw cannotListen;
+        }
+    }
+
+    private List<TelephonyServer> connect(List<ServerDefinition> definitions, CallSources sources) {
+        List<TelephonyServer> connected = new ArrayList<>();
+        for (ServerDefinition definition : definitions) {
+            TelephonyServer server =
+                    new TelephonyServer(definition, userAgent.driverFor(definition), Clock.systemUTC());
+            sources.add(definition, server);
+            connected.add(server);
+        }
+        return connected;
+    }
+
+    Channel takeChannel(String serverName) throws ResourceException {
+        return servers.named(serverName).takeChannel();
+    }
+
+    List<ServerStatus> servers() {
+        return servers.statuses();
+    }
+
+    void activate(MessageEndpointFactory factory, ActivationSpec spec) throws ResourceException {
+        inflow.activate(factory, spec, servers);
+    }
+
+    void deactivate(MessageEndpointFactory factory) {
+        inflow.deactivate(factory);
+    }
+
+    /** Ends all calls, then everything else. */
+    @Override
+    public void close() {
+        watch.close();
+        userAgent.close();
+        mediaClock.close();
+        threads.close();
+    }
+}

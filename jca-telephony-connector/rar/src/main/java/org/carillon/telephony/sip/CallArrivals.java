@@ -1,0 +1,24 @@
+package org.carillon.telephony.sip;
+
+import java.net.InetSocketAddress;
+import org.carillon.telephony.IncomingCall;
+import org.carillon.telephony.pool.Channel;
+import org.carillon.telephony.pool.ChannelRefusedException;
+
+/** Where incoming calls go. Every method returns at once. */
+public interface CallArrivals {
+
+    /** Whether anybody takes incoming calls at all. */
+    boolean isOpen();
+
+    /**
+     * The channel for a call from the given source.
+     *
+     * @return null when the source is none of our servers
+     * @throws ChannelRefusedException when the server's channels are all in use
+     */
+    Channel channelFor(InetSocketAddress source) throws ChannelRefusedException;
+
+    /** A call rings. */
+    void arrived(IncomingCall call);
+}

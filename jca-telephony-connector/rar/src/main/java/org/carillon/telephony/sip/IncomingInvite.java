@@ -1,0 +1,185 @@
+package org.carillon.telephony.sip;
+
+import gov.nist.javax.sip.RequestEventExt;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.util.UUID;
+import javax.sip.InvalidArgumentException;
+import javax.sip.RequestEvent;
+import javax.sip.ServerTransaction;
+import javax.sip.SipException;
+import javax.sip.address.SipURI;
+import javax.sip.address.TelURL;
+import javax.sip.address.URI;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+import org.carillon.telephony.Call;
+import org.carillon.telephony.CallListener;
+import org.carillon.telephony.IncomingCall;
+import org.carillon.telephony.TelephonyException;
+import org.carillon.telephony.pool.Channel;
+
+/** An INVITE that begins a call to us (RFC 3261 section 13.3): it rings until it is accepted, rejected, canceled or too old. */
+final class IncomingInvite implements IncomingCall, DialogUser {
+
+    private static final Logger LOG = System.getLogger(IncomingInvite.class.getName());
+    private static final int MAX_NAME = 64;
+
+    private final UserAgent agent;
+    private final Channel channel;
+    private final Request request;
+    private final ServerTransaction transaction;
+    private final String id = UUID.randomUUID().toString();
+    private final String localTag = Messages.newTag();
+    // guarded by this
+    private boolean settled;
+
+    private IncomingInvite(UserAgent agent, Channel channel, Request request, ServerTransaction transaction) {
+        this.agent = agent;
+        this.channel = channel;
+        this.request = request;
+        this.transaction = transaction;
+    }
+
+    /** Lets it ring, or refuses it at once. Called on a thread of the stack. */
+    static void receive(UserAgent agent, CallArrivals arrivals, RequestEvent event) throws SipException {
+        Request request = event.getRequest();
+        ServerTransaction transaction = event.getServerTransaction() == null
+                ? agent.transport().newTransaction(request)
+                : event.getServerTransaction();
+        Refusal refusal = new Refusal(agent, request, transaction);
+        RequestEventExt source = (RequestEventExt) event;
+        try {
+            Channel channel = refusal.unlessAcceptable(
+                    arrivals, new InetSocketAddress(source.getRemoteIpAddress(), source.getRemotePort()));
+            if (channel != null) {
+                IncomingInvite invite = new IncomingInvite(agent, channel, request, transaction);
+                invite.ring();
+                arrivals.arrived(invite);
+            }
+        } catch (InvalidArgumentException cause) {
+            LOG.log(Level.DEBUG, "cannot answer an INVITE", cause);
+        }
+    }
+
+    private void ring() {
+        transaction.getDialog().setApplicationData(this);
+        agent.after(agent.settings().incomingRing(), () -> reject(Response.TEMPORARILY_UNAVAILABLE));
+        send(response(Response.RINGING, request), transaction);
+    }
+
+    @Override
+    public Call accept(CallListener listener) throws TelephonyException {
+        settle();
+        try {
+            SipCall.Parties parties = new SipCall.Parties(
+                    id,
+                    serverName(),
+                    shown(Messages.from(request).getAddress().getURI()),
+                    shown(request.getRequestURI()));
+            SipCall call = new SipCall(agent, parties, null, channel.carry(listener));
+            transaction.getDialog().setApplicationData(call);
+            call.takeIncoming(transaction, localTag);
+            return call;
+        } catch (IOException noPort) {
+            refuse(Response.SERVICE_UNAVAILABLE);
+            throw new TelephonyException("no port for the voice path", noPort);
+        }
+    }
+
+    @Override
+    public void reject(int status) {
+        if (status < 400 || status > 699) {
+            throw new IllegalArgumentException("a call is rejected with 400-699, not " + status);
+        }
+        if (trySettle()) {
+            refuse(status);
+        }
+    }
+
+    private void settle() throws TelephonyException {
+        if (!trySettle()) {
+            throw new TelephonyException("the call does not ring any more");
+        }
+    }
+
+    private synchronized boolean trySettle() {
+        boolean first = !settled;
+        settled = true;
+        return first;
+    }
+
+    private void refuse(int status) {
+        send(response(status, request), transaction);
+        channel.close();
+    }
+
+    @Override
+    public void onRequest(RequestEvent event, ServerTransaction own) {
+        boolean isCancel = event.getRequest().getMethod().equals(Request.CANCEL);
+        send(response(isCancel ? Response.OK : Response.REQUEST_PENDING, event.getRequest()), own);
+        if (isCancel && trySettle()) {
+            refuse(Response.REQUEST_TERMINATED);
+        }
+    }
+
+    @Override
+    public void onAckMissing() {
+        // there is no 2xx before the call is accepted
+    }
+
+    private Response response(int status, Request to) {
+        Response response = agent.messages().response(status, to);
+        agent.messages().setToTag(response, localTag);
+        agent.messages().addContact(response, Messages.topVia(to).getTransport());
+        return response;
+    }
+
+    private static void send(Response response, ServerTransaction transaction) {
+        try {
+            transaction.sendResponse(response);
+        } catch (SipException | InvalidArgumentException cause) {
+            LOG.log(Level.DEBUG, "cannot answer an INVITE", cause);
+        }
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String dialed() {
+        return user(request.getRequestURI());
+    }
+
+    @Override
+    public String caller() {
+        return user(Messages.from(request).getAddress().getURI());
+    }
+
+    @Override
+    public String serverName() {
+        return channel.serverName();
+    }
+
+    private static String user(URI uri) {
+        String user = "";
+        if (uri instanceof SipURI sip && sip.getUser() != null) {
+            user = sip.getUser();
+        } else if (uri instanceof TelURL tel) {
+            user = (tel.isGlobal() ? "+" : "") + tel.getPhoneNumber();
+        }
+        return clean(user, MAX_NAME);
+    }
+
+    private static String shown(URI uri) {
+        return clean(uri.toString(), 4 * MAX_NAME);
+    }
+
+    private static String clean(String text, int most) {
+        return text.substring(0, Math.min(text.length(), most)).replaceAll("\\p{Cntrl}", "?");
+    }
+}

@@ -1,0 +1,161 @@
+package org.carillon.telephony.sip;
+
+import gov.nist.javax.sip.address.AddressFactoryImpl;
+import gov.nist.javax.sip.header.HeaderFactoryImpl;
+import gov.nist.javax.sip.message.MessageFactoryImpl;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.List;
+import java.util.UUID;
+import javax.sip.InvalidArgumentException;
+import javax.sip.address.AddressFactory;
+import javax.sip.address.SipURI;
+import javax.sip.header.ContentTypeHeader;
+import javax.sip.header.FromHeader;
+import javax.sip.header.HeaderFactory;
+import javax.sip.header.ToHeader;
+import javax.sip.header.ViaHeader;
+import javax.sip.message.Message;
+import javax.sip.message.MessageFactory;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+
+/** Writes our requests and responses. Thread-safe. */
+final class Messages {
+
+    /** The methods we understand, as our Allow header tells. */
+    static final String ALLOWED = "INVITE, ACK, CANCEL, BYE, OPTIONS";
+
+    static final String PRODUCT = "Carillon";
+
+    private final AddressFactory addresses = new AddressFactoryImpl();
+    private final HeaderFactory headers = new HeaderFactoryImpl();
+    private final MessageFactory messages = new MessageFactoryImpl();
+    private final String host;
+    private final int port;
+
+    Messages(String host, int port) {
+        this.host = host;
+        this.port = port;
+    }
+
+    HeaderFactory headers() {
+        return headers;
+    }
+
+    /** A user at a server; over anything but UDP the URI says so. */
+    SipURI uri(String user, String host, int port, String transport) {
+        try {
+            SipURI uri = addresses.createSipURI(user, host);
+            uri.setPort(port);
+            if (!transport.equals("udp")) {
+                uri.setTransportParam(transport);
+            }
+            return uri;
+        } catch (ParseException cause) {
+            throw new IllegalArgumentException("not a SIP URI", cause);
+        }
+    }
+
+    /** A user of ours. */
+    SipURI ownUri(String user) {
+        return uri(user, host, port, "udp");
+    }
+
+    /** A request outside any dialog (RFC 3261 section 8.1.1). */
+    Request request(String method, SipURI target, SipURI from, String callId, String transport) {
+        try {
+            ViaHeader via = headers.createViaHeader(host, port, transport, null);
+            via.setRPort();
+            SipURI to = (SipURI) target.clone();
+            to.removeParameter("transport");
+            Request request = messages.createRequest(
+                    target,
+                    method,
+                    headers.createCallIdHeader(callId),
+                    headers.createCSeqHeader(1L, method),
+                    headers.createFromHeader(addresses.createAddress(from), newTag()),
+                    headers.createToHeader(addresses.createAddress(to), null),
+                    List.of(via),
+                    headers.createMaxForwardsHeader(70));
+            addContact(request, transport);
+            request.addHeader(headers.createAllowHeader(ALLOWED));
+            request.addHeader(headers.createUserAgentHeader(List.of(PRODUCT)));
+            return request;
+        } catch (ParseException | InvalidArgumentException cause) {
+            throw new IllegalArgumentException("not a SIP request", cause);
+        }
+    }
+
+    /** An answer; one that is not to an OPTIONS or to a stranger is completed by its sender. */
+    Response response(int status, Request request) {
+        try {
+            Response response = messages.createResponse(status, request);
+            response.addHeader(headers.createServerHeader(List.of(PRODUCT)));
+            if (status == Response.METHOD_NOT_ALLOWED || request.getMethod().equals(Request.OPTIONS)) {
+                response.addHeader(headers.createAllowHeader(ALLOWED));
+            }
+            return response;
+        } catch (ParseException cause) {
+            throw new IllegalArgumentException("not a SIP status: " + status, cause);
+        }
+    }
+
+    void addSdp(Message message, String sdp) {
+        try {
+            ContentTypeHeader type = headers.createContentTypeHeader("application", "sdp");
+            message.setContent(sdp.getBytes(StandardCharsets.UTF_8), type);
+        } catch (ParseException cause) {
+            throw new IllegalStateException(cause);
+        }
+    }
+
+    /** Tells where we want to get requests within the dialog, and by which transport. */
+    void addContact(Message message, String transport) {
+        SipURI contact = uri("carillon", host, port, transport);
+        message.setHeader(headers.createContactHeader(addresses.createAddress(contact)));
+    }
+
+    void setToTag(Response response, String tag) {
+        try {
+            ((ToHeader) response.getHeader(ToHeader.NAME)).setTag(tag);
+        } catch (ParseException cause) {
+            throw new IllegalArgumentException("not a tag: " + tag, cause);
+        }
+    }
+
+    void setToTagIfMissing(Response response, String tag) {
+        if (((ToHeader) response.getHeader(ToHeader.NAME)).getTag() == null) {
+            setToTag(response, tag);
+        }
+    }
+
+    /** The SDP that a message carries: empty where it carries nothing. */
+    static String sdp(Message message) {
+        byte[] content = message.getRawContent();
+        return content == null ? "" : new String(content, StandardCharsets.UTF_8);
+    }
+
+    /** Whether a message carries a body that is no SDP. */
+    static boolean hasForeignBody(Message message) {
+        ContentTypeHeader type = (ContentTypeHeader) message.getHeader(ContentTypeHeader.NAME);
+        byte[] content = message.getRawContent();
+        return content != null
+                && content.length > 0
+                && (type == null
+                        || !"application".equalsIgnoreCase(type.getContentType())
+                        || !"sdp".equalsIgnoreCase(type.getContentSubType()));
+    }
+
+    static FromHeader from(Message message) {
+        return (FromHeader) message.getHeader(FromHeader.NAME);
+    }
+
+    static ViaHeader topVia(Message message) {
+        return (ViaHeader) message.getHeader(ViaHeader.NAME);
+    }
+
+    static String newTag() {
+        return UUID.randomUUID().toString().substring(0, 13);
+    }
+}

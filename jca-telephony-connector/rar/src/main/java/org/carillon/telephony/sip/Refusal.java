@@ -1,0 +1,88 @@
+package org.carillon.telephony.sip;
+
+import java.net.InetSocketAddress;
+import java.text.ParseException;
+import javax.sip.InvalidArgumentException;
+import javax.sip.ServerTransaction;
+import javax.sip.SipException;
+import javax.sip.header.RequireHeader;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+import org.carillon.telephony.pool.Channel;
+import org.carillon.telephony.pool.ChannelRefusedException;
+import org.carillon.telephony.sip.sdp.OfferAnswer;
+import org.carillon.telephony.sip.sdp.SdpException;
+
+/** The reasons not even to let an INVITE ring (RFC 3261 section 8.2). */
+final class Refusal {
+
+    private final UserAgent agent;
+    private final Request request;
+    private final ServerTransaction transaction;
+
+    Refusal(UserAgent agent, Request request, ServerTransaction transaction) {
+        this.agent = agent;
+        this.request = request;
+        this.transaction = transaction;
+    }
+
+    /** The channel for the call, or null after it was refused. */
+    Channel unlessAcceptable(CallArrivals arrivals, InetSocketAddress source)
+            throws SipException, InvalidArgumentException {
+        int status = status(arrivals);
+        if (status != 0) {
+            refuse(status);
+            return null;
+        }
+        try {
+            Channel channel = arrivals.channelFor(source);
+            if (channel == null) {
+                refuse(Response.FORBIDDEN);
+            }
+            return channel;
+        } catch (ChannelRefusedException full) {
+            refuse(Response.SERVICE_UNAVAILABLE);
+            return null;
+        }
+    }
+
+    private int status(CallArrivals arrivals) {
+        if (request.getHeader(RequireHeader.NAME) != null) {
+            return Response.BAD_EXTENSION;
+        }
+        if (Messages.hasForeignBody(request)) {
+            return Response.UNSUPPORTED_MEDIA_TYPE;
+        }
+        if (!isOfferUsable()) {
+            return Response.NOT_ACCEPTABLE_HERE;
+        }
+        return arrivals.isOpen() ? 0 : Response.TEMPORARILY_UNAVAILABLE;
+    }
+
+    /** A missing offer is as good: then ours counts. */
+    private boolean isOfferUsable() {
+        String offer = Messages.sdp(request);
+        try {
+            if (!offer.isEmpty()) {
+                OfferAnswer.requireUsable(offer);
+            }
+            return true;
+        } catch (SdpException unusable) {
+            return false;
+        }
+    }
+
+    private void refuse(int status) throws SipException, InvalidArgumentException {
+        Response response = agent.messages().response(status, request);
+        agent.messages().setToTag(response, Messages.newTag());
+        try {
+            if (status == Response.BAD_EXTENSION) {
+                RequireHeader required = (RequireHeader) request.getHeader(RequireHeader.NAME);
+                response.addHeader(agent.messages().headers().createUnsupportedHeader(required.getOptionTag()));
+            }
+        } catch (ParseException cause) {
+            throw new IllegalStateException(cause);
+        }
+        transaction.sendResponse(response);
+    }
+}

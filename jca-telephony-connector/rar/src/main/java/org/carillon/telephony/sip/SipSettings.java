@@ -1,0 +1,37 @@
+package org.carillon.telephony.sip;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import org.carillon.telephony.media.MediaSettings;
+
+/**
+ * How our user agent uses the network.
+ *
+ * @param address where it listens and what it tells others to reach it by; a specific address, never the wildcard
+ * @param port 1024-65535, for UDP and TCP
+ * @param media where voice goes
+ * @param maxRing an outgoing call rings no longer than this, whatever its request says
+ * @param maxDuration an outgoing call lasts no longer than this, whatever its request says
+ * @param incomingRing after so long unanswered, an incoming call is rejected
+ */
+public record SipSettings(
+        InetAddress address,
+        int port,
+        MediaSettings media,
+        Duration maxRing,
+        Duration maxDuration,
+        Duration incomingRing) {
+
+    public SipSettings {
+        if (address.isAnyLocalAddress() || address.isMulticastAddress()) {
+            throw new IllegalArgumentException("SIP needs an address that others can reach, not " + address);
+        }
+        if (port < 1024 || port > 65_535) {
+            throw new IllegalArgumentException("the SIP port is within 1024-65535, not " + port);
+        }
+    }
+
+    String host() {
+        return address.getHostAddress();
+    }
+}

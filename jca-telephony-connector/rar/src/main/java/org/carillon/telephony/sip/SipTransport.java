@@ -1,0 +1,115 @@
+package org.carillon.telephony.sip;
+
+import gov.nist.javax.sip.SipStackImpl;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Properties;
+import java.util.TooManyListenersException;
+import javax.sip.ClientTransaction;
+import javax.sip.InvalidArgumentException;
+import javax.sip.ListeningPoint;
+import javax.sip.ObjectInUseException;
+import javax.sip.ServerTransaction;
+import javax.sip.SipException;
+import javax.sip.SipListener;
+import javax.sip.SipProvider;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+
+/** JAIN-SIP with one listening point for UDP and one for TCP at the same address. */
+final class SipTransport implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(SipTransport.class.getName());
+    private static final int MAX_MESSAGE_BYTES = 16_384;
+    private static final int CONNECT_MILLIS = 3_000;
+    private static final int FORK_SECONDS = 64;
+
+    private final SipSettings settings;
+    private SipStackImpl stack;
+    private SipProvider provider;
+
+    SipTransport(SipSettings settings) {
+        this.settings = settings;
+    }
+
+    void open(SipListener events) throws SipUnavailableException {
+        try {
+            stack = new SipStackImpl(properties());
+            for (String transport : List.of(ListeningPoint.UDP, ListeningPoint.TCP)) {
+                listen(transport);
+            }
+            provider.addSipListener(events);
+            stack.start();
+        } catch (SipException | InvalidArgumentException | TooManyListenersException cause) {
+            close();
+            throw new SipUnavailableException(
+                    "cannot listen for SIP at " + settings.host() + ":" + settings.port(), cause);
+        }
+    }
+
+    private void listen(String transport) throws SipException, InvalidArgumentException {
+        ListeningPoint point = stack.createListeningPoint(settings.host(), settings.port(), transport);
+        if (provider == null) {
+            provider = stack.createSipProvider(point);
+        } else {
+            provider.addListeningPoint(point);
+        }
+    }
+
+    private Properties properties() {
+        Properties properties = new Properties();
+        properties.setProperty("javax.sip.STACK_NAME", "carillon-" + settings.port());
+        properties.setProperty("javax.sip.AUTOMATIC_DIALOG_SUPPORT", "on");
+        properties.setProperty("gov.nist.javax.sip.STACK_LOGGER", QuietStackLogger.class.getName());
+        properties.setProperty("gov.nist.javax.sip.SERVER_LOGGER", NoServerLogger.class.getName());
+        properties.setProperty("gov.nist.javax.sip.REENTRANT_LISTENER", "true");
+        properties.setProperty("gov.nist.javax.sip.THREAD_POOL_SIZE", "4");
+        properties.setProperty("gov.nist.javax.sip.MAX_MESSAGE_SIZE", Integer.toString(MAX_MESSAGE_BYTES));
+        properties.setProperty("gov.nist.javax.sip.CONNECTION_TIMEOUT", Integer.toString(CONNECT_MILLIS));
+        // the second 2xx of a forked INVITE comes with a dialog of its own
+        properties.setProperty("gov.nist.javax.sip.MAX_FORK_TIME_SECONDS", Integer.toString(FORK_SECONDS));
+        // the ring time-out is ours to keep
+        properties.setProperty("gov.nist.javax.sip.EARLY_DIALOG_TIMEOUT_SECONDS", "3600");
+        return properties;
+    }
+
+    ClientTransaction send(Request request, TransactionUser user) throws SipException {
+        ClientTransaction transaction = newTransaction(request, user);
+        transaction.sendRequest();
+        return transaction;
+    }
+
+    ClientTransaction newTransaction(Request request, TransactionUser user) throws SipException {
+        ClientTransaction transaction = provider.getNewClientTransaction(request);
+        transaction.setApplicationData(user);
+        return transaction;
+    }
+
+    ServerTransaction newTransaction(Request request) throws SipException {
+        return provider.getNewServerTransaction(request);
+    }
+
+    /** Answers without keeping state; a retransmitted request is answered again. */
+    void sendStateless(Response response) throws SipException {
+        provider.sendResponse(response);
+    }
+
+    @Override
+    public void close() {
+        if (stack == null) {
+            return;
+        }
+        try {
+            if (provider != null) {
+                for (ListeningPoint point : provider.getListeningPoints()) {
+                    stack.deleteListeningPoint(point);
+                }
+                stack.deleteSipProvider(provider);
+            }
+        } catch (ObjectInUseException cause) {
+            LOG.log(Level.WARNING, "a SIP listening point was still in use", cause);
+        }
+        stack.stop();
+    }
+}

@@ -1,0 +1,61 @@
+package org.carillon.telephony.sip.sdp;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.carillon.telephony.media.Codec;
+import org.carillon.telephony.media.Direction;
+
+/**
+ * One {@code m=} section with what it inherits from the session.
+ *
+ * @param type {@code audio}, {@code video}, ...
+ * @param port where the peer listens; 0 switches the stream off
+ * @param protocol {@code RTP/AVP}, ...
+ * @param formats payload types or other format names, the preferred one first
+ * @param encodings what {@code a=rtpmap} calls the payload types, in lower case
+ * @param address where the peer listens; null if no address was given that we understand
+ * @param direction seen from the peer
+ */
+record MediaDescription(
+        String type,
+        int port,
+        String protocol,
+        List<String> formats,
+        Map<String, String> encodings,
+        InetAddress address,
+        Direction direction) {
+
+    private static final String TELEPHONE_EVENT = "telephone-event/8000";
+
+    boolean isPlainAudio() {
+        return type.equals("audio") && protocol.equals("RTP/AVP");
+    }
+
+    /** The first of the peer's formats that we speak too, or null. */
+    Codec codec() {
+        for (String format : formats) {
+            for (Codec codec : Codec.values()) {
+                if (format.equals(Integer.toString(codec.payloadType()))) {
+                    return codec;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The dynamic payload type of keys (RFC 4733). */
+    OptionalInt eventType() {
+        return formats.stream()
+                .filter(format -> TELEPHONE_EVENT.equals(encodings.get(format)))
+                .mapToInt(Integer::parseInt)
+                .filter(type -> type >= 96 && type <= 127)
+                .findFirst();
+    }
+
+    /** Whether the peer wants no voice because it gave no address to send to: hold as it was before RFC 3264. */
+    boolean isDeaf() {
+        return address.isAnyLocalAddress();
+    }
+}
