@@ -12,6 +12,8 @@ import org.w3c.dom.Document;
  */
 public final class ScriptSession {
 
+    private static final System.Logger LOG = System.getLogger(ScriptSession.class.getName());
+
     private final Scripts scripts;
     private final Variables.Outermost variables;
     private final ScriptScope scope;
@@ -51,12 +53,15 @@ public final class ScriptSession {
 
     /**
      * The other way round: String, Double, Boolean, null (also for undefined and functions), Map and List of those. What is nested
-     * more than 50 deep, or comes after 10,000 values, is left out.
-     *
-     * @throws ScriptException if a getter fails
+     * more than 50 deep, comes after 10,000 values, or fails to tell its value is null as well.
      */
-    public Object toJava(Object value) throws ScriptException {
-        return scripts.evaluate(context -> new Conversion(context, variables).toJava(value));
+    public Object toJava(Object value) {
+        try {
+            return scripts.evaluate(context -> new Conversion(context, variables).toJava(value));
+        } catch (ScriptException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a value could not be read: {0}", e.getMessage());
+            return null;
+        }
     }
 
     /** A fixed, read-only ECMAScript view of an XML document (VoiceXML 2.1 section 5 and appendix D), for {@code <data>}. */
