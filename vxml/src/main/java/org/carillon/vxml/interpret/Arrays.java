@@ -17,8 +17,12 @@ final class Arrays {
         ScriptSession script = execution.conversation().script();
         int length = length(value, script);
         List<Object> elements = new ArrayList<>(length);
-        for (int i = 0; i < length; i++) {
-            elements.add(script.get(value, Integer.toString(i)));
+        try {
+            for (int i = 0; i < length; i++) {
+                elements.add(script.get(value, Integer.toString(i)));
+            }
+        } catch (ScriptException e) {
+            throw VoiceXmlEvent.semantic(e);
         }
         return elements;
     }

@@ -101,14 +101,18 @@ final class InputProcessing {
     }
 
     /** A property of an interpretation by its path ({@code pizza.size}), or undefined. */
-    private Object slot(Object interpretation, String path) {
+    private Object slot(Object interpretation, String path) throws VoiceXmlEvent {
         Object value = interpretation;
         List<String> names = new ArrayList<>(List.of(path.split("\\.")));
         while (!names.isEmpty()) {
             if (!ScriptValues.isObject(value)) {
                 return ScriptSession.undefined();
             }
-            value = script.get(value, names.remove(0));
+            try {
+                value = script.get(value, names.remove(0));
+            } catch (ScriptException e) {
+                throw VoiceXmlEvent.semantic(e);
+            }
         }
         return value;
     }

@@ -70,15 +70,23 @@ public final class ScriptSession {
     }
 
     /**
-     * Sets a property of an object of this session (a shadow variable, {@code lastresult$}).
+     * Sets a property of an object of this session that Java made (a shadow variable, {@code lastresult$}).
      *
-     * @throws ScriptException if a setter fails, or the object is read-only
+     * @throws IllegalStateException if the object doesn't let it be set
      */
-    public void put(Object object, String name, Object value) throws ScriptException {
-        scripts.evaluate(context -> {
-            ScriptableObject.putProperty((Scriptable) object, name, value);
-            return null;
-        });
+    public void put(Object object, String name, Object value) {
+        try {
+            scripts.evaluate(context -> {
+                if (isIndex(name)) {
+                    ScriptableObject.putProperty((Scriptable) object, Integer.parseInt(name), value);
+                } else {
+                    ScriptableObject.putProperty((Scriptable) object, name, value);
+                }
+                return null;
+            });
+        } catch (ScriptException e) {
+            throw new IllegalStateException(name + " can't be set", e);
+        }
     }
 
     /**
@@ -88,7 +96,9 @@ public final class ScriptSession {
      */
     public Object get(Object object, String name) throws ScriptException {
         return scripts.evaluate(context -> {
-            Object found = ScriptableObject.getProperty((Scriptable) object, name);
+            Object found = isIndex(name)
+                    ? ScriptableObject.getProperty((Scriptable) object, Integer.parseInt(name))
+                    : ScriptableObject.getProperty((Scriptable) object, name);
             return found == Scriptable.NOT_FOUND ? Undefined.instance : plain(found);
         });
     }
@@ -103,6 +113,10 @@ public final class ScriptSession {
     /** ECMAScript's ToBoolean. */
     public boolean truthy(Object value) {
         return ScriptRuntime.toBoolean(value);
+    }
+
+    private static boolean isIndex(String name) {
+        return name.matches("0|[1-9]\\d{0,8}");
     }
 
     Scripts scripts() {
