@@ -58,7 +58,16 @@ public class OutcomeMail implements Notifier {
             Transport.send(message, message.getAllRecipients());
         } catch (MessagingException e) {
             throw new NotificationException(
-                    "the mail to " + notification.target() + " was not taken by the relay: " + e.getMessage(), e);
+                    "the mail to " + notification.target() + " was not taken by the relay: " + innermost(e), e);
         }
+    }
+
+    /** What the relay said comes last in the chain. */
+    private static String innermost(MessagingException failure) {
+        Exception last = failure;
+        while (last instanceof MessagingException messaging && messaging.getNextException() != null) {
+            last = messaging.getNextException();
+        }
+        return last.getMessage();
     }
 }
