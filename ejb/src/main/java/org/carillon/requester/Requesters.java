@@ -56,12 +56,12 @@ public class Requesters {
      * Makes an account.
      *
      * @return its first key, never to be had again
-     * @throws IllegalStateException when the id or the mail address is taken
+     * @throws RequesterTakenException when the id or the mail address is another's
      */
     public SecretKey create(String id, String name, String mail, Role role) {
         String address = mail == null ? null : mail.toLowerCase(Locale.ROOT);
         if (entities.find(Requester.class, id) != null || isTaken(address)) {
-            throw new IllegalStateException("the id or the mail address is taken");
+            throw new RequesterTakenException();
         }
         Requester requester = new Requester(id, name, address, role, clock.instant());
         entities.persist(requester);

@@ -50,6 +50,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class PoliciesResource {
 
+    private static final String PARTY = "operator, requester/<id> or customer/<number>";
+
     @Inject
     private PolicySettings settings;
 
@@ -59,21 +61,14 @@ public class PoliciesResource {
     @Inject
     private Caller caller;
 
-    @PathParam("party")
-    @Parameter(
-            name = "party",
-            in = ParameterIn.PATH,
-            description = "operator, requester/<id> or customer/<number>",
-            example = "operator")
-    private String party;
-
     @GET
+    @Parameter(name = "party", in = ParameterIn.PATH, description = PARTY, example = "operator")
     @Operation(summary = "Everything that a party has set", description = "An object with a field for each policy.")
     @APIResponse(
             responseCode = "200",
             description = "All settings",
             content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
-    public JsonObject all() {
+    public JsonObject all(@PathParam("party") String party) {
         JsonObjectBuilder all = Json.createObjectBuilder();
         for (PolicySetting setting : settings.allOf(parties.named(party))) {
             all.add(setting.policy(), json(setting));
@@ -83,12 +78,13 @@ public class PoliciesResource {
 
     @GET
     @Path("{policy}")
+    @Parameter(name = "party", in = ParameterIn.PATH, description = PARTY, example = "operator")
     @Operation(summary = "What a party has set for one policy")
     @APIResponse(
             responseCode = "200",
             description = "The settings",
             content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
-    public JsonObject one(@PathParam("policy") String policy) {
+    public JsonObject one(@PathParam("party") String party, @PathParam("policy") String policy) {
         return settings.find(parties.named(party), policy)
                 .map(PoliciesResource::json)
                 .orElseThrow(() -> ProblemException.notFound("setting"));
@@ -97,6 +93,7 @@ public class PoliciesResource {
     @PUT
     @Path("{policy}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Parameter(name = "party", in = ParameterIn.PATH, description = PARTY, example = "operator")
     @Operation(summary = "Set a policy", description = "The next decision goes by it.")
     @RequestBody(
             required = true,
@@ -110,7 +107,8 @@ public class PoliciesResource {
                                 @ExampleObject(name = "call-frequency", value = "{\"max\": 3, \"hours\": 24}")
                             }))
     @APIResponse(responseCode = "204", description = "Set")
-    public void set(@PathParam("policy") String policy, InputStream body) throws IOException {
+    public void set(@PathParam("party") String party, @PathParam("policy") String policy, InputStream body)
+            throws IOException {
         PolicyOwner named = parties.named(party);
         JsonObject wanted = JsonBody.read(body);
         try {
@@ -122,9 +120,10 @@ public class PoliciesResource {
 
     @DELETE
     @Path("{policy}")
+    @Parameter(name = "party", in = ParameterIn.PATH, description = PARTY, example = "operator")
     @Operation(summary = "Forget what a party has set for a policy")
     @APIResponse(responseCode = "204", description = "Forgotten")
-    public void clear(@PathParam("policy") String policy) {
+    public void clear(@PathParam("party") String party, @PathParam("policy") String policy) {
         if (!settings.clear(parties.named(party), policy)) {
             throw ProblemException.notFound("setting");
         }

@@ -16,7 +16,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return ofFramework(web);
         }
         Problem problem = Problems.logged(thrown);
-        return answer(Response.status(problem.status()), problem);
+        return answer(Response.status(problem.status(), problem.title()), problem);
     }
 
     private static Response ofFramework(WebApplicationException thrown) {

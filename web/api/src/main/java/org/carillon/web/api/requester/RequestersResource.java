@@ -1,6 +1,5 @@
 package org.carillon.web.api.requester;
 
-import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.carillon.requester.Requester;
+import org.carillon.requester.RequesterTakenException;
 import org.carillon.requester.Requesters;
 import org.carillon.requester.SecretKey;
 import org.carillon.web.api.json.JsonBody;
@@ -139,11 +139,8 @@ public class RequestersResource {
     private SecretKey create(NewRequester wanted) {
         try {
             return requesters.create(wanted.id(), wanted.name(), wanted.mail(), wanted.asRole());
-        } catch (EJBException e) {
-            if (e.getCause() instanceof IllegalStateException) {
-                throw new ProblemException(ProblemType.CONFLICT, "The id or the mail address is taken.");
-            }
-            throw e;
+        } catch (RequesterTakenException e) {
+            throw new ProblemException(ProblemType.CONFLICT, "The id or the mail address is taken.");
         }
     }
 
