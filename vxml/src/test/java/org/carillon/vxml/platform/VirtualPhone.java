@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.function.Supplier;
 
 /**
  * A telephone with a virtual clock: time passes only when the interpreter waits, and then at once. What the person at it does is
@@ -17,7 +16,7 @@ public final class VirtualPhone implements VoicePlatform {
     /** What happens at the phone. */
     public interface Person {
 
-        /** The interpreter waits, nothing is played and nothing is under way: time to do something, or to keep silent. */
+        /** All that was said has been heard, and the interpreter waits: time to do something, or to keep silent. Once per question. */
         void listens(VirtualPhone phone);
 
         /** A prompt has begun. */
@@ -30,7 +29,8 @@ public final class VirtualPhone implements VoicePlatform {
         }
     }
 
-    private record Happening(long time, long order, Supplier<PlatformEvent> event) {}
+    /** An event, or something that only the phone notices. */
+    private record Happening(long time, long order, PlatformEvent event, Runnable effect) {}
 
     private final Person person;
     private final PriorityQueue<Happening> happenings =
@@ -38,6 +38,7 @@ public final class VirtualPhone implements VoicePlatform {
     private final List<PromptPart> played = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
     private SpeechRequest listening;
+    private int heardWhenAsked = -1;
     private long now;
     private long order;
     private long playingUntil = -1;
@@ -55,13 +56,17 @@ public final class VirtualPhone implements VoicePlatform {
 
     /** Something happens after that time. */
     public void happens(Duration later, PlatformEvent event) {
-        happenings.add(new Happening(now + later.toNanos(), order++, () -> event));
+        happenings.add(new Happening(now + later.toNanos(), order++, event, () -> {}));
     }
 
     /** Presses keys, the first after that time, the others 200 ms apart. */
     public void press(Duration later, String keys) {
+        press(later, Duration.ofMillis(200), keys);
+    }
+
+    public void press(Duration later, Duration apart, String keys) {
         for (int i = 0; i < keys.length(); i++) {
-            happens(later.plusMillis(200L * i), new PlatformEvent.KeyPressed(keys.charAt(i)));
+            happens(later.plus(apart.multipliedBy(i)), new PlatformEvent.KeyPressed(keys.charAt(i)));
         }
     }
 
@@ -82,10 +87,7 @@ public final class VirtualPhone implements VoicePlatform {
     }
 
     public void hangUp(Duration later) {
-        happenings.add(new Happening(now + later.toNanos(), order++, () -> {
-            hungUp = true;
-            return new PlatformEvent.Disconnected("the caller hung up");
-        }));
+        happens(later, new PlatformEvent.Disconnected("the caller hung up"));
     }
 
     /** Everything handed over to be played so far. */
@@ -133,10 +135,9 @@ public final class VirtualPhone implements VoicePlatform {
             long start = Math.max(playingUntil, now);
             playingUntil = start + length(part).toNanos();
             if (part instanceof PromptPart.Mark passed) {
-                happenings.add(new Happening(start, order++, () -> {
+                happenings.add(new Happening(start, order++, null, () -> {
                     mark = passed.name();
                     markTime = start;
-                    return null;
                 }));
             }
             String text = text(part);
@@ -183,10 +184,8 @@ public final class VirtualPhone implements VoicePlatform {
     @Override
     public void stopListening() {
         listening = null;
-        happenings.removeIf(happening -> {
-            PlatformEvent event = happening.event().get();
-            return event instanceof PlatformEvent.Recognized || event instanceof PlatformEvent.NotRecognized;
-        });
+        happenings.removeIf(happening -> happening.event() instanceof PlatformEvent.Recognized
+                || happening.event() instanceof PlatformEvent.NotRecognized);
     }
 
     @Override
@@ -195,14 +194,16 @@ public final class VirtualPhone implements VoicePlatform {
             throw new AssertionError("the interpreter waits for a caller who has hung up");
         }
         long end = now + timeout.toNanos();
-        boolean asked = timeout.isZero();
+        boolean asked = timeout.isZero() || heard.size() == heardWhenAsked;
         while (true) {
             Happening next = happenings.peek();
             if (next != null && next.time() <= end && !(isPlaying() && playingUntil < next.time())) {
                 now = Math.max(now, next.time());
-                PlatformEvent event = happenings.poll().event().get();
-                if (event != null) {
-                    return event;
+                Happening happening = happenings.poll();
+                happening.effect().run();
+                if (happening.event() != null) {
+                    hungUp = happening.event() instanceof PlatformEvent.Disconnected;
+                    return happening.event();
                 }
             } else if (isPlaying() && playingUntil <= end) {
                 now = Math.max(now, playingUntil);
@@ -210,6 +211,7 @@ public final class VirtualPhone implements VoicePlatform {
                 return new PlatformEvent.PromptsEnded(position());
             } else if (!asked && !isPlaying() && happenings.isEmpty()) {
                 asked = true;
+                heardWhenAsked = heard.size();
                 person.listens(this);
             } else {
                 now = end;
@@ -253,9 +255,6 @@ public final class VirtualPhone implements VoicePlatform {
         happenings.clear();
         Duration rest = Duration.ofNanos(Math.max(0, playingUntil - now));
         playingUntil = -1;
-        happenings.add(new Happening(now + rest.toNanos(), order++, () -> {
-            hungUp = true;
-            return new PlatformEvent.Disconnected("the application hung up");
-        }));
+        happens(rest, new PlatformEvent.Disconnected("the application hung up"));
     }
 }

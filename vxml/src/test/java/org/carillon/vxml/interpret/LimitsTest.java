@@ -1,0 +1,77 @@
+package org.carillon.vxml.interpret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.vxml.platform.CallerStory.aCaller;
+
+import org.carillon.vxml.SessionResult;
+import org.carillon.vxml.platform.Run;
+import org.junit.jupiter.api.Test;
+
+/** Applications that never end, never ask, or drown in events are stopped, with the reason. */
+class LimitsTest {
+
+    private static void assertStopped(Run run, String reason) {
+        assertThat(run.result().kind()).isEqualTo(SessionResult.Kind.STOPPED);
+        assertThat(run.result().message()).contains(reason);
+    }
+
+    @Test
+    void dialogsInACircle() {
+        assertStopped(
+                aCaller().runs("<form id=\"a\"><block><goto next=\"#a\"/></block></form>"),
+                "documents and dialogs entered");
+    }
+
+    @Test
+    void itemsInACircle() {
+        assertStopped(
+                aCaller().runs("<form><block name=\"a\"><goto nextitem=\"a\"/></block></form>"), "without any input");
+    }
+
+    @Test
+    void aHandlerThatThrowsWhatItCatches() {
+        assertStopped(
+                aCaller().runs(
+                        "<catch event=\"a\"><throw event=\"a\"/></catch><form><block><throw event=\"a\"/></block></form>"),
+                "without any input");
+    }
+
+    @Test
+    void aHandlerWhoseConditionFails() {
+        assertStopped(
+                aCaller().runs("<catch cond=\"nothing.here\"/><form><block><throw event=\"a\"/></block></form>"),
+                "without any input");
+    }
+
+    @Test
+    void subdialogsWithoutEnd() {
+        assertStopped(
+                aCaller().runs("<form id=\"a\"><subdialog name=\"s\" src=\"#a\"/></form>"), "subdialogs inside each other");
+    }
+
+    @Test
+    void loopsInsideLoops() {
+        assertStopped(
+                aCaller().runs("""
+                        <script>var many = []; for (var i = 0; i &lt; 1000; i++) many.push(i);</script>
+                        <form><block>
+                          <foreach array="many" item="a"><foreach array="many" item="b"><log>x</log></foreach></foreach>
+                        </block></form>
+                        """),
+                "elements executed");
+    }
+
+    @Test
+    void aCallerWhoNeverSaysAnything() {
+        assertStopped(
+                aCaller().hears("n?").staysSilent().runs(
+                        "<form><field name=\"n\" type=\"digits\"><prompt count=\"1\">n?</prompt><noinput/></field></form>"),
+                "without any input");
+    }
+
+    @Test
+    void aSessionThatLastsTooLong() {
+        assertStopped(
+                aCaller().runs("<form><block><prompt><break time=\"3600s\"/></prompt></block></form>"), "lasted longer");
+    }
+}
