@@ -37,6 +37,13 @@ final class Caller {
         return gone;
     }
 
+    /** Where something is wanted of the caller; without one, the session is over (VoiceXML 2.0 section 1.5.4). */
+    void mustBeThere() {
+        if (gone) {
+            throw SessionEnd.finalProcessing();
+        }
+    }
+
     boolean isPlaying() {
         return playing;
     }
@@ -124,9 +131,7 @@ final class Caller {
     }
 
     private PlatformEvent fromPlatform(Duration timeout) throws VoiceXmlEvent {
-        if (gone) {
-            throw SessionEnd.finalProcessing();
-        }
+        mustBeThere();
         limits.checkTime();
         long nanos = Math.min(timeout.toNanos(), limits.nanosLeft());
         PlatformEvent event = platform.await(Duration.ofNanos(nanos));

@@ -20,6 +20,7 @@ final class RecordVisit implements Visit {
         RecordItem record = (RecordItem) item.item();
         form.queuePrompts(item);
         Conversation conversation = form.context().conversation();
+        conversation.caller().mustBeThere();
         String type = Objects.requireNonNullElse(record.type(), MEDIA_TYPE);
         if (!conversation.caller().platform().supportsRecording(type)) {
             throw new VoiceXmlEvent("error.unsupported.format", "recordings can't be made in " + type);

@@ -25,6 +25,7 @@ final class TransferVisit implements Visit {
         form.queuePrompts(item);
         TransferRequest request = request(transfer, form.execution(item));
         Conversation conversation = form.context().conversation();
+        conversation.caller().mustBeThere();
         conversation.prompts().playToEnd();
         List<ActiveGrammar> active =
                 transfer.type() == Transfer.Type.BRIDGE ? new ActiveGrammars(form, item).all() : List.of();

@@ -45,7 +45,11 @@ class EventsTest {
 
     @Test
     void aCatchAllDoesNotDisturbWhatIsNoEvent() { // a defect of a peer
-        Run run = aCaller().hears("n?").presses("1").runs("""
+        Run run = aCaller()
+                .hears("n?")
+                .presses("1")
+                .runs(
+                        """
                 <catch><exit expr="'caught ' + _event"/></catch>
                 <form>
                   <block><goto nextitem="n"/></block>
@@ -69,7 +73,8 @@ class EventsTest {
                 .hears("n?")
                 .staysSilent()
                 .hears("thrice")
-                .runs("""
+                .runs(
+                        """
                         <form>
                           <field name="n" type="digits">
                             <prompt>n?</prompt>
@@ -83,7 +88,13 @@ class EventsTest {
 
     @Test
     void withoutRepromptAHandlerSpeaksAlone() { // section 5.3.6
-        Run run = aCaller().hears("n?").staysSilent().hears("Please").presses("1").runs("""
+        Run run = aCaller()
+                .hears("n?")
+                .staysSilent()
+                .hears("Please")
+                .presses("1")
+                .runs(
+                        """
                 <form>
                   <field name="n" type="digits?length=1">
                     <prompt>n?</prompt>
@@ -97,7 +108,9 @@ class EventsTest {
 
     @Test
     void anErrorNobodyCatchesEndsTheSessionWithItsReason() { // section 5.2.5
-        Run run = aCaller().hears("something went wrong").runs("<form><block><value expr=\"nothing.here\"/></block></form>");
+        Run run = aCaller()
+                .hears("something went wrong")
+                .runs("<form><block><value expr=\"nothing.here\"/></block></form>");
         assertThat(run.result().kind()).isEqualTo(SessionResult.Kind.ERROR);
         assertThat(run.result().event()).isEqualTo("error.semantic");
         assertThat(run.result().message()).contains("nothing");
@@ -105,7 +118,11 @@ class EventsTest {
 
     @Test
     void aThrowInFilledSkipsTheOtherFilled() { // section 2.4
-        Run run = aCaller().hears("n?").presses("1").runs("""
+        Run run = aCaller()
+                .hears("n?")
+                .presses("1")
+                .runs(
+                        """
                 <form>
                   <catch event="oops"><log>caught</log></catch>
                   <field name="n" type="digits?length=1">
@@ -121,7 +138,11 @@ class EventsTest {
 
     @Test
     void whoHangsUpCanStillBeThoughtOf() { // section 1.5.4: final processing
-        Run run = aCaller().hears("n?").hangsUp().runs("""
+        Run run = aCaller()
+                .hears("n?")
+                .hangsUp()
+                .runs(
+                        """
                 <form>
                   <catch event="connection.disconnect.hangup"><log>clean up</log><goto next="#last"/></catch>
                   <field name="n" type="digits"><prompt>n?</prompt></field>
@@ -139,7 +160,8 @@ class EventsTest {
 
     @Test
     void universalCommandsAreOffUntilWanted() { // section 6.3.6
-        String field = """
+        String field =
+                """
                 <form>
                   <help><exit expr="'helped'"/></help>
                   <field name="n" type="digits?length=1"><prompt>n?</prompt><filled><exit expr="n"/></filled></field>

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 /** VoiceXML 2.0 sections 2.1 to 2.5: forms, mixed initiative, menus, options, links. */
 class FormTest {
 
-    private static final String ROUTE = """
+    private static final String ROUTE =
+            """
             <grammar version="1.0" root="route" mode="voice" tag-format="semantics/1.0">
               <rule id="route" scope="public">
                 <item repeat="0-1">from <ruleref uri="#city"/><tag>out.from = rules.city;</tag></item>
@@ -23,7 +24,8 @@ class FormTest {
             </grammar>
             """;
 
-    private static final String CITY = """
+    private static final String CITY =
+            """
             <grammar version="1.0" root="city" mode="voice" tag-format="semantics/1.0">
               <rule id="city" scope="public"><one-of>
                 <item>paris<tag>out = 'Paris';</tag></item>
@@ -99,7 +101,12 @@ class FormTest {
 
     @Test
     void aMenuCountsItsChoices() { // section 2.2.1
-        Run run = aCaller().hears("For sports, press 1.").presses("2").hears("The news").runs("""
+        Run run = aCaller()
+                .hears("For sports, press 1.")
+                .presses("2")
+                .hears("The news")
+                .runs(
+                        """
                 <menu dtmf="true">
                   <prompt><enumerate/></prompt>
                   <choice next="#sports">sports</choice>
@@ -114,7 +121,12 @@ class FormTest {
 
     @Test
     void aChoiceCanBeSpoken() {
-        aCaller().hears("Well?").says("news").hears("The news").runs("""
+        aCaller()
+                .hears("Well?")
+                .says("news")
+                .hears("The news")
+                .runs(
+                        """
                 <menu>
                   <prompt>Well?</prompt>
                   <choice next="#sports">sports</choice>
@@ -127,7 +139,11 @@ class FormTest {
 
     @Test
     void aChoiceCanThrow() {
-        Run run = aCaller().hears("Well?").presses("9").runs("""
+        Run run = aCaller()
+                .hears("Well?")
+                .presses("9")
+                .runs(
+                        """
                 <menu>
                   <prompt>Well?</prompt>
                   <choice dtmf="9" event="org.example.bye" message="enough">bye</choice>
@@ -139,7 +155,8 @@ class FormTest {
 
     @Test
     void optionsFillAFieldByKeyOrWord() { // section 2.3.1.3
-        String form = """
+        String form =
+                """
                 <form>
                   <field name="drink">
                     <prompt>Drink? <enumerate><value expr="_prompt"/> is <value expr="_dtmf"/>; </enumerate></prompt>
@@ -157,7 +174,12 @@ class FormTest {
 
     @Test
     void aLinkIsActiveEverywhereInItsDocument() { // section 2.5
-        Run run = aCaller().hears("Number?").presses("0").hears("Operator").runs("""
+        Run run = aCaller()
+                .hears("Number?")
+                .presses("0")
+                .hears("Operator")
+                .runs(
+                        """
                 <link dtmf="0" next="#operator"/>
                 <form>
                   <field name="n" type="digits?length=2"><prompt>Number?</prompt></field>
@@ -169,7 +191,11 @@ class FormTest {
 
     @Test
     void theFieldsOwnGrammarComesBeforeALink() { // section 3.1.4
-        Run run = aCaller().hears("Number?").presses("0").runs("""
+        Run run = aCaller()
+                .hears("Number?")
+                .presses("0")
+                .runs(
+                        """
                 <link dtmf="0" event="help"/>
                 <form>
                   <field name="n" type="digits?length=1">
@@ -183,7 +209,13 @@ class FormTest {
 
     @Test
     void aModalFieldHearsNothingButItsOwn() { // section 2.3.1
-        Run run = aCaller().hears("Number?").presses("*").hears("Sorry").presses("12").runs("""
+        Run run = aCaller()
+                .hears("Number?")
+                .presses("*")
+                .hears("Sorry")
+                .presses("12")
+                .runs(
+                        """
                 <link dtmf="*" event="help"/>
                 <form>
                   <field name="n" type="digits?length=2" modal="true">
@@ -197,14 +229,23 @@ class FormTest {
 
     @Test
     void aDocumentWideFormIsEnteredByWhatItsGrammarHears() { // section 3.1.3
-        Run run = aCaller().hears("Number?").says("to paris").hears("To Paris").runs("""
+        Run run = aCaller()
+                .hears("Number?")
+                .says("to paris")
+                .hears("To Paris")
+                .runs(
+                        """
                 <form>
                   <field name="n" type="digits?length=2"><prompt>Number?</prompt></field>
                 </form>
                 <form id="trip" scope="document">
-                """ + ROUTE + """
+                """
+                                + ROUTE
+                                + """
                   <field name="to"><prompt>Where?</prompt>
-                """ + CITY + """
+                """
+                                + CITY
+                                + """
                     <filled>To <value expr="to"/> <exit/></filled>
                   </field>
                 </form>
@@ -220,7 +261,15 @@ class FormTest {
 
     @Test
     void promptsTaper() { // section 4.1.6
-        aCaller().hears("first").staysSilent().hears("second").staysSilent().hears("second").hangsUp().runs("""
+        aCaller()
+                .hears("first")
+                .staysSilent()
+                .hears("second")
+                .staysSilent()
+                .hears("second")
+                .hangsUp()
+                .runs(
+                        """
                 <form>
                   <field name="n" type="digits">
                     <prompt>first</prompt>
@@ -233,8 +282,12 @@ class FormTest {
 
     @Test
     void theShadowVariableTellsHow() { // section 2.3.1
-        Run run = aCaller().hears("Where?").says("paris", 0.7).runs("<form><field name=\"f\"><prompt>Where?</prompt>" + CITY
-                + """
+        Run run = aCaller()
+                .hears("Where?")
+                .says("paris", 0.7)
+                .runs(
+                        "<form><field name=\"f\"><prompt>Where?</prompt>" + CITY
+                                + """
                 <filled><exit expr="f + ' ' + f$.utterance + ' ' + f$.confidence + ' ' + f$.inputmode
                     + ' ' + application.lastresult$[0].interpretation"/></filled></field></form>""");
         assertThat(run.value("expr")).isEqualTo("Paris paris 0.7 voice Paris");

@@ -12,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /** A web site on loopback, and what was asked of it. */
 public final class WebSite implements AutoCloseable {
@@ -22,7 +25,9 @@ public final class WebSite implements AutoCloseable {
     private record Page(int status, Map<String, String> headers, byte[] body) {}
 
     private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Page> pages = new LinkedHashMap<>();
+    private final Map<String, Integer> delays = new LinkedHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
     public WebSite() {
@@ -32,6 +37,7 @@ public final class WebSite implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/", this::answer);
+        server.setExecutor(threads);
         server.start();
     }
 
@@ -42,6 +48,13 @@ public final class WebSite implements AutoCloseable {
                 200,
                 Map.of("Content-Type", "application/voicexml+xml"),
                 "<vxml version=\"2.1\" xmlns=\"http://www.w3.org/2001/vxml\">" + content + "</vxml>");
+    }
+
+    /** A VoiceXML page that takes its time. */
+    public WebSite slowPage(String path, int millis, String content) {
+        page(path, content);
+        delays.put(path, millis);
+        return this;
     }
 
     public WebSite page(String path, int status, Map<String, String> headers, String body) {
@@ -72,6 +85,7 @@ public final class WebSite implements AutoCloseable {
                 exchange.getRequestURI().toString(),
                 Map.copyOf(exchange.getRequestHeaders()),
                 body));
+        takeTime(delays.getOrDefault(exchange.getRequestURI().getPath(), 0));
         Page page = pages.get(exchange.getRequestURI().getPath());
         if (page == null) {
             page = new Page(404, Map.of(), new byte[0]);
@@ -88,8 +102,14 @@ public final class WebSite implements AutoCloseable {
         exchange.close();
     }
 
+    /** Real time: sockets know no other. */
+    private static void takeTime(int millis) {
+        LockSupport.parkNanos(millis * 1_000_000L);
+    }
+
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
     }
 }
