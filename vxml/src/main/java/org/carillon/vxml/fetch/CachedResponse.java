@@ -66,7 +66,7 @@ final class CachedResponse {
      */
     boolean willDo(Instant now, Integer maxAge, Integer maxStale) {
         Duration age = initialAge.plus(Duration.between(received, now));
-        if (directives.containsKey("no-cache") || maxAge != null && age.getSeconds() > maxAge) {
+        if (directives.containsKey("no-cache") || maxAge != null && (maxAge == 0 || age.getSeconds() > maxAge)) {
             return false;
         }
         Duration staleness = age.minus(lifetime());

@@ -15,32 +15,23 @@ final class Arrays {
     static List<Object> elements(String array, Execution execution) throws VoiceXmlEvent {
         Object value = execution.evaluate(array);
         ScriptSession script = execution.conversation().script();
-        int length = length(value, script);
-        List<Object> elements = new ArrayList<>(length);
         try {
+            int length = length(value, script);
+            List<Object> elements = new ArrayList<>(length);
             for (int i = 0; i < length; i++) {
                 elements.add(script.get(value, Integer.toString(i)));
             }
+            return elements;
         } catch (ScriptException e) {
             throw VoiceXmlEvent.semantic(e);
         }
-        return elements;
     }
 
-    private static int length(Object value, ScriptSession script) throws VoiceXmlEvent {
-        if (value == null || ScriptSession.isUndefined(value) || !ScriptValues.isObject(value)) {
-            throw VoiceXmlEvent.semantic("<foreach> needs an array");
+    private static int length(Object value, ScriptSession script) throws ScriptException {
+        Object length = ScriptValues.isObject(value) ? script.get(value, "length") : null;
+        if (!(length instanceof Number number) || number.intValue() < 0 || number.intValue() > MAX_LENGTH) {
+            throw new ScriptException("<foreach> needs an array of at most " + MAX_LENGTH + " elements");
         }
-        try {
-            double length = Double.parseDouble(script.text(script.get(value, "length")));
-            if (!(length >= 0 && length <= MAX_LENGTH)) {
-                throw VoiceXmlEvent.semantic("<foreach> needs an array of at most " + MAX_LENGTH + " elements");
-            }
-            return (int) length;
-        } catch (NumberFormatException e) {
-            throw new VoiceXmlEvent("error.semantic", "<foreach> needs an array", e);
-        } catch (ScriptException e) {
-            throw VoiceXmlEvent.semantic(e);
-        }
+        return number.intValue();
     }
 }

@@ -103,6 +103,11 @@ final class Caller {
         } while (!(event instanceof PlatformEvent.TimedOut));
     }
 
+    /** Lets that much time go by; keys are kept, a hang-up is thrown. */
+    void pass(Duration time) throws VoiceXmlEvent {
+        keep(fromPlatform(time));
+    }
+
     /** Hangs up once what is queued has been played. */
     void disconnect(Map<String, Object> namelist) {
         if (gone) {

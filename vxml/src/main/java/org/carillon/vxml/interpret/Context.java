@@ -164,7 +164,7 @@ final class Context {
             applicationScope = conversation.script().scope().child("application");
             documentScope = applicationScope;
             // in the root document, document.x is application.x (VoiceXML 2.0 section 5.1.2)
-            applicationScope.declare("document", applicationScope.get("application"));
+            applicationScope.declare("document", applicationScope.asObject());
             next = initialise(root);
         }
         documentScope = isRoot ? applicationScope : applicationScope.child("document");

@@ -1,10 +1,12 @@
 package org.carillon.vxml.interpret;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.carillon.vxml.DialogueListener;
 import org.carillon.vxml.SessionResult;
 import org.carillon.vxml.SessionVariables;
 import org.carillon.vxml.platform.VoicePlatform;
+import org.carillon.vxml.script.ScriptException;
 import org.carillon.vxml.script.ScriptSession;
 
 /** What belongs to one session, whatever document runs. */
@@ -81,7 +83,7 @@ final class Conversation {
         if (!caller.isGone() || result.kind() == SessionResult.Kind.STOPPED) {
             return result;
         }
-        Map<String, Object> values = new java.util.LinkedHashMap<>();
+        Map<String, Object> values = new LinkedHashMap<>();
         if (ending != null) {
             values.putAll(ending.values());
         }
@@ -92,10 +94,16 @@ final class Conversation {
                 : new SessionResult(ending.kind(), ending.event(), result.message(), values);
     }
 
-    /** A map of script values turned into Java's. */
-    Map<String, Object> toJava(Map<String, Object> values) {
-        Map<String, Object> all = new java.util.LinkedHashMap<>();
-        values.forEach((name, value) -> all.put(name, script.toJava(value)));
+    /** Script values turned into Java's, by name. */
+    Map<String, Object> toJava(Map<String, Object> values) throws VoiceXmlEvent {
+        Map<String, Object> all = new LinkedHashMap<>();
+        try {
+            for (Map.Entry<String, Object> value : values.entrySet()) {
+                all.put(value.getKey(), script.toJava(value.getValue()));
+            }
+        } catch (ScriptException e) {
+            throw VoiceXmlEvent.semantic(e);
+        }
         return all;
     }
 }

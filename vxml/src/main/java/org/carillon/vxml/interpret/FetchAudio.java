@@ -69,7 +69,7 @@ final class FetchAudio {
     /** Waits until the fetch is over, or something else holds; keys are kept, a hang-up is thrown. */
     private void await(CompletableFuture<Fetched> fetch, Condition condition) throws VoiceXmlEvent {
         while (!isDoneWithin(GLANCE, fetch) && !condition.holds()) {
-            caller.poll();
+            caller.pass(GLANCE);
         }
     }
 

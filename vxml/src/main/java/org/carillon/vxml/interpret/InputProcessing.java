@@ -50,8 +50,7 @@ final class InputProcessing {
             throw new VoiceXmlEvent(event.strip(), execution.textOf(target.message(), target.messageexpr()));
         }
         String next = execution.textOf(target.next(), target.expr()).strip();
-        return new Next.ToDialog(
-                form.context().find(next, null, target.fetch(), Destination.How.GOTO, execution.properties()));
+        return new Next.ToDialog(form.context().follow(next, leads.document(), target.fetch(), execution.properties()));
     }
 
     private void fill(ActiveGrammar.Meaning meaning, LastResult result) throws VoiceXmlEvent {

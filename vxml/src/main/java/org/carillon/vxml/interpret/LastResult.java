@@ -37,13 +37,14 @@ final class LastResult {
     }
 
     /** Sets the variable. */
-    LastResult assign() {
+    LastResult assign() throws VoiceXmlEvent {
         assign(context, results);
         return this;
     }
 
     /** Sets the variable to what was heard, but not understood. */
-    static void assignNoMatch(Context context, String mode, String utterance, double confidence, Recording recording) {
+    static void assignNoMatch(Context context, String mode, String utterance, double confidence, Recording recording)
+            throws VoiceXmlEvent {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("confidence", confidence);
         result.put("utterance", utterance);
@@ -53,10 +54,16 @@ final class LastResult {
         assign(context, List.of(result));
     }
 
-    private static void assign(Context context, List<Map<String, Object>> results) {
+    private static void assign(Context context, List<Map<String, Object>> results) throws VoiceXmlEvent {
         ScriptSession script = context.conversation().script();
         Object array = script.fromJava(results);
-        results.get(0).forEach((name, value) -> script.put(array, name, value));
+        try {
+            for (Map.Entry<String, Object> property : results.get(0).entrySet()) {
+                script.put(array, property.getKey(), property.getValue());
+            }
+        } catch (ScriptException e) {
+            throw VoiceXmlEvent.semantic(e);
+        }
         context.applicationScope().declare("lastresult$", array);
     }
 

@@ -103,7 +103,10 @@ record SubmittedRequest(String reference, SessionFetcher.Body body) {
             fields.put(name, text(value, script));
             return;
         }
-        flatten(fields, name, script.toJava(value));
+        flatten(
+                fields,
+                name,
+                execution.conversation().toJava(Map.of(name, value)).get(name));
     }
 
     private static String text(Object value, ScriptSession script) throws VoiceXmlEvent {

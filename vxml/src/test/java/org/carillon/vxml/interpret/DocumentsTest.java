@@ -45,8 +45,7 @@ class DocumentsTest {
     @Test
     void aLinkOfTheRootLeadsToTheRoot() { // section 2.5
         site.page(
-                "/root.vxml",
-                "<link dtmf=\"0\" next=\"#main\"/><form id=\"main\"><block>Main <exit/></block></form>");
+                "/root.vxml", "<link dtmf=\"0\" next=\"#main\"/><form id=\"main\"><block>Main <exit/></block></form>");
         leaf("/a.vxml", "<form><field name=\"n\" type=\"digits?length=2\"><prompt>n?</prompt></field></form>");
         Run run = aCaller().hears("n?").presses("0").hears("Main").runsAt(site.uri("/a.vxml"));
         assertThat(run.result().kind()).isEqualTo(SessionResult.Kind.EXITED);
@@ -54,7 +53,9 @@ class DocumentsTest {
 
     @Test
     void aSubdialogHasVariablesOfItsOwn() { // section 2.3.4
-        Run run = aCaller().runs("""
+        Run run = aCaller()
+                .runs(
+                        """
                 <var name="v" expr="'outer'"/>
                 <form>
                   <subdialog name="s" src="#sub"><param name="p" expr="v + '!'"/></subdialog>
@@ -71,7 +72,9 @@ class DocumentsTest {
 
     @Test
     void aParameterNobodyDeclaresIsASemanticError() {
-        Run run = aCaller().runs("""
+        Run run = aCaller()
+                .runs(
+                        """
                 <form>
                   <subdialog name="s" src="#sub"><param name="p" value="x"/></subdialog>
                 </form>
@@ -82,7 +85,9 @@ class DocumentsTest {
 
     @Test
     void aSubdialogCanReturnAnEvent() {
-        Run run = aCaller().runs("""
+        Run run = aCaller()
+                .runs(
+                        """
                 <form>
                   <catch event="sad"><exit expr="_event + ' ' + _message"/></catch>
                   <subdialog name="s" src="#sub"/>
@@ -94,7 +99,9 @@ class DocumentsTest {
 
     @Test
     void submitSendsTheInputItemsByDefault() { // section 5.3.8
-        site.page("/a.vxml", """
+        site.page(
+                "/a.vxml",
+                """
                 <form>
                   <field name="n" type="digits?length=2"><prompt>n?</prompt></field>
                   <block><submit next="b.vxml"/></block>
@@ -106,7 +113,9 @@ class DocumentsTest {
 
     @Test
     void submitPostsWhatIsNamed() {
-        site.page("/a.vxml", """
+        site.page(
+                "/a.vxml",
+                """
                 <form>
                   <var name="who" expr="'Ada &amp; Bob'"/>
                   <var name="o" expr="({x: 1, y: 'two'})"/>
@@ -121,7 +130,9 @@ class DocumentsTest {
 
     @Test
     void aRecordingIsPostedAsAPartOfItsOwn() {
-        site.page("/a.vxml", """
+        site.page(
+                "/a.vxml",
+                """
                 <form>
                   <record name="r" type="audio/basic" maxtime="1s"><prompt>Speak</prompt></record>
                   <block><submit next="b.vxml" method="post" enctype="multipart/form-data" namelist="r"/></block>
@@ -136,15 +147,19 @@ class DocumentsTest {
 
     @Test
     void aMissingPageIsAnEventWithItsStatus() { // section 5.2.6
-        site.page("/a.vxml", "<form><catch event=\"error.badfetch\"><exit expr=\"_event\"/></catch>"
-                + "<block><goto next=\"nowhere.vxml\"/></block></form>");
+        site.page(
+                "/a.vxml",
+                "<form><catch event=\"error.badfetch\"><exit expr=\"_event\"/></catch>"
+                        + "<block><goto next=\"nowhere.vxml\"/></block></form>");
         assertThat(aCaller().runsAt(site.uri("/a.vxml")).value("expr")).isEqualTo("error.badfetch.http.404");
     }
 
     @Test
     void aBadPageIsTheProblemOfThePageThatWentThere() {
-        site.page("/a.vxml", "<form><catch event=\"error.badfetch\"><exit expr=\"_message\"/></catch>"
-                + "<block><goto next=\"b.vxml\"/></block></form>");
+        site.page(
+                "/a.vxml",
+                "<form><catch event=\"error.badfetch\"><exit expr=\"_message\"/></catch>"
+                        + "<block><goto next=\"b.vxml\"/></block></form>");
         site.page("/b.vxml", "<catch><exit expr=\"'wrong place'\"/></catch><form><block><goto/></block></form>");
         assertThat((String) aCaller().runsAt(site.uri("/a.vxml")).value("expr")).contains("/b.vxml: line 1: <goto>");
     }
@@ -171,7 +186,9 @@ class DocumentsTest {
 
     @Test
     void whatIsFreshIsNotFetchedAgainUnlessTheAuthorWants() { // section 6.1.2
-        site.page("/a.vxml", """
+        site.page(
+                "/a.vxml",
+                """
                 <form>
                   <script src="s.js"/><script src="s.js"/><script src="s.js" maxage="0"/>
                   <block><exit expr="n"/></block>
@@ -197,12 +214,15 @@ class DocumentsTest {
 
     @Test
     void fetchaudioIsHeardWhileTheCallerWaits() { // section 6.1.1
-        site.page("/a.vxml", """
+        site.page(
+                "/a.vxml",
+                """
                 <property name="fetchaudiodelay" value="0s"/><property name="fetchaudiominimum" value="0s"/>
                 <form><block>Wait <goto next="/slow" fetchaudio="%s"/></block></form>
-                """.formatted(site.uri("/music.wav")));
+                """
+                        .formatted(site.uri("/music.wav")));
         site.page("/music.wav", 200, Map.of("Content-Type", "audio/x-wav"), "RIFF----WAVEfmt ");
-        site.slowPage("/slow", 300, "<form><block>There <exit/></block></form>");
+        site.slowPage("/slow", 800, "<form><block>There <exit/></block></form>");
         Run run = aCaller().hears("Wait").hears("/music.wav>").hears("There").runsAt(site.uri("/a.vxml"));
         assertThat(run.result().kind()).isEqualTo(SessionResult.Kind.EXITED);
     }

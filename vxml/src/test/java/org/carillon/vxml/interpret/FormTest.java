@@ -38,7 +38,7 @@ class FormTest {
             + """
               <initial name="start">
                 <prompt>Where from, where to?</prompt>
-                <noinput count="2">Step by step then. <assign name="start" expr="true"/></noinput>
+                <noinput count="2">Step by step then. <assign name="start" expr="true"/><reprompt/></noinput>
               </initial>
               <field name="from"><prompt>From where?</prompt>"""
             + CITY

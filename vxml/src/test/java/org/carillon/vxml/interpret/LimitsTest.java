@@ -17,9 +17,7 @@ class LimitsTest {
 
     @Test
     void dialogsInACircle() {
-        assertStopped(
-                aCaller().runs("<form id=\"a\"><block><goto next=\"#a\"/></block></form>"),
-                "without any input");
+        assertStopped(aCaller().runs("<form id=\"a\"><block><goto next=\"#a\"/></block></form>"), "without any input");
     }
 
     @Test

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 class PromptsTest {
 
     private static List<PromptPart> played(String prompt) {
-        return aCaller().runs("<form><block>" + prompt + "</block></form>").phone().played();
+        return aCaller()
+                .runs("<form><block>" + prompt + "</block></form>")
+                .phone()
+                .played();
     }
 
     private static String ssml(String prompt) {
@@ -24,7 +27,9 @@ class PromptsTest {
 
     @Test
     void ssmlArrivesWithoutLoss() {
-        assertThat(ssml("""
+        assertThat(
+                        ssml(
+                                """
                         <prompt xml:lang="en-GB"><p><s>You owe <say-as interpret-as="currency">USD10</say-as>.</s></p>\
                         <emphasis level="strong">Now</emphasis><break time="200ms"/><prosody rate="slow" pitch="+10%">pay\
                         </prosody><sub alias="World Wide Web Consortium">W3C</sub><phoneme ph="x">y</phoneme>\
@@ -61,12 +66,16 @@ class PromptsTest {
     @Test
     void speechAroundAudioKeepsItsMarkup() {
         try (WebSite site = new WebSite()) {
-            site.page("/a.vxml", "<form><block><prompt><prosody rate=\"fast\">one <audio src=\"x.wav\"/> two</prosody>"
-                    + "</prompt></block></form>");
+            site.page(
+                    "/a.vxml",
+                    "<form><block><prompt><prosody rate=\"fast\">one <audio src=\"x.wav\"/> two</prosody>"
+                            + "</prompt></block></form>");
             site.page("/x.wav", 200, Map.of("Content-Type", "audio/x-wav"), "RIFF----WAVEfmt ");
-            List<PromptPart> parts = aCaller().runsAt(site.uri("/a.vxml")).phone().played();
+            List<PromptPart> parts =
+                    aCaller().runsAt(site.uri("/a.vxml")).phone().played();
             assertThat(parts).hasSize(3);
-            assertThat(((PromptPart.Spoken) parts.get(0)).ssml()).endsWith("<prosody rate=\"fast\">one </prosody></speak>");
+            assertThat(((PromptPart.Spoken) parts.get(0)).ssml())
+                    .endsWith("<prosody rate=\"fast\">one </prosody></speak>");
             assertThat(((PromptPart.Audio) parts.get(1)).mediaType()).isEqualTo("audio/x-wav");
             assertThat(((PromptPart.Spoken) parts.get(2)).ssml())
                     .endsWith("><prosody rate=\"fast\"> two</prosody></speak>");
@@ -88,7 +97,9 @@ class PromptsTest {
 
     @Test
     void foreachSpeaksEachElement() { // VoiceXML 2.1 section 6
-        Run run = aCaller().runs("""
+        Run run = aCaller()
+                .runs(
+                        """
                 <script>var cities = ['Rome', 'Paris'];</script>
                 <form><block>
                   <prompt>From <foreach item="c" array="cities"><value expr="c"/>, </foreach>choose.</prompt>
@@ -101,6 +112,7 @@ class PromptsTest {
 
     @Test
     void aConditionDecides() {
-        assertThat(played("<prompt cond=\"false\">no</prompt><prompt cond=\"true\">yes</prompt>")).hasSize(1);
+        assertThat(played("<prompt cond=\"false\">no</prompt><prompt cond=\"true\">yes</prompt>"))
+                .hasSize(1);
     }
 }

@@ -14,7 +14,7 @@ import org.carillon.vxml.platform.VirtualPhone;
 final class ObedientCaller implements VirtualPhone.Person {
 
     private static final Pattern PRESS = Pattern.compile("(?i)press '([0-9*#]+)'");
-    private static final Pattern SAY = Pattern.compile("(?i)say '([^']+)'");
+    private static final Pattern SAY = Pattern.compile("Say '?([A-Z][a-z]+(?: [A-Z][a-z]+)*)");
     private static final Duration SOON = Duration.ofMillis(500);
 
     /** How the transfers end (the tests don't say it in prompts). */

@@ -24,6 +24,7 @@ public final class CallerStory implements VirtualPhone.Person {
     private static final Duration SOON = Duration.ofMillis(500);
 
     private final Deque<Step> steps = new ArrayDeque<>();
+    private final Diary diary = new Diary();
     private int cursor;
 
     private CallerStory() {}
@@ -118,7 +119,6 @@ public final class CallerStory implements VirtualPhone.Person {
 
     public Run runsApplication(Application application, VoiceXmlSettings settings) {
         VirtualPhone phone = new VirtualPhone(this);
-        Diary diary = new Diary();
         SessionVariables variables = new SessionVariables(
                 "sip:carillon@example.org", "tel:+15550100", "sip", "2.0", null, "local", Map.of("customer", "Ada"));
         try (VoiceXmlEngine engine = new VoiceXmlEngine(settings)) {
@@ -166,7 +166,7 @@ public final class CallerStory implements VirtualPhone.Person {
             }
             if (at == phone.heard().size()) {
                 throw new AssertionError("not heard: \"" + hears.text() + "\", but "
-                        + phone.heard().subList(cursor, phone.heard().size()));
+                        + phone.heard().subList(cursor, phone.heard().size()) + "; events: " + diary.messages());
             }
             cursor = at + 1;
             steps.poll();
