@@ -6,7 +6,6 @@ import org.carillon.vxml.DialogueListener;
 import org.carillon.vxml.SessionResult;
 import org.carillon.vxml.SessionVariables;
 import org.carillon.vxml.platform.VoicePlatform;
-import org.carillon.vxml.script.ScriptException;
 import org.carillon.vxml.script.ScriptSession;
 
 /** What belongs to one session, whatever document runs. */
@@ -95,15 +94,9 @@ final class Conversation {
     }
 
     /** Script values turned into Java's, by name. */
-    Map<String, Object> toJava(Map<String, Object> values) throws VoiceXmlEvent {
+    Map<String, Object> toJava(Map<String, Object> values) {
         Map<String, Object> all = new LinkedHashMap<>();
-        try {
-            for (Map.Entry<String, Object> value : values.entrySet()) {
-                all.put(value.getKey(), script.toJava(value.getValue()));
-            }
-        } catch (ScriptException e) {
-            throw VoiceXmlEvent.semantic(e);
-        }
+        values.forEach((name, value) -> all.put(name, script.toJava(value)));
         return all;
     }
 }
