@@ -3,25 +3,24 @@ package org.carillon.it.demonstration;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.carillon.it.api.CarillonApi;
 import org.carillon.it.api.FollowedSession;
-import org.carillon.it.mail.MailRequest;
 import org.carillon.it.mail.SinkedMail;
 import org.carillon.it.mail.SmtpAnswer;
+import org.carillon.it.scene.Scene;
 
 /** The main job, shown once: a mail with a VoiceXML application becomes a call, and its outcome becomes a mail. */
 final class ParcelCall {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    private final Stage stage;
+    private final Scene scene;
     private final Terminal terminal;
 
-    ParcelCall(Stage stage, Terminal terminal) {
-        this.stage = stage;
+    ParcelCall(Scene scene, Terminal terminal) {
+        this.scene = scene;
         this.terminal = terminal;
     }
 
@@ -30,23 +29,21 @@ final class ParcelCall {
         terminal.heading("What becomes of it");
         new Timeline(terminal).follow(session, LIMIT);
         terminal.heading("The outcome, in the mailbox of the sender");
-        show(stage.mailbox().await(mail -> mail.recipients().contains(Stage.REQUESTER_MAIL), LIMIT));
+        show(scene.mailbox().await(mail -> mail.recipients().contains(Scene.REQUESTER_MAIL), LIMIT));
     }
 
     private FollowedSession ask() throws Exception {
         terminal.heading("A mail asks for a call");
-        terminal.fact("from", Stage.REQUESTER_MAIL);
-        terminal.fact("to", Stage.CUSTOMER + "@carillon.test");
+        terminal.fact("from", Scene.REQUESTER_MAIL);
+        terminal.fact("to", Customers.WILLING + "@carillon.test");
         terminal.fact("subject", "Your parcel");
         terminal.fact("attached", "parcel.vxml, a VoiceXML application");
-        CarillonApi api = stage.api();
+        CarillonApi api = scene.api();
         List<JsonObject> before = api.sessions("");
-        SmtpAnswer answer = MailRequest.toCall(Stage.CUSTOMER)
-                .from(Stage.REQUESTER_MAIL)
-                .login(Stage.REQUESTER, stage.server().key(Stage.REQUESTER))
+        SmtpAnswer answer = scene.mailTo(Customers.WILLING)
                 .subject("Your parcel")
                 .attach("parcel.vxml", "application/voicexml+xml", application())
-                .send(stage.ports().smtp());
+                .send(scene.ports().smtp());
         if (!answer.isAccepted()) {
             throw new IOException("the mail was refused: " + answer.text().strip());
         }
@@ -70,7 +67,7 @@ final class ParcelCall {
 
     private static byte[] application() throws IOException {
         try (InputStream file = ParcelCall.class.getResourceAsStream("parcel.vxml")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+            return file.readAllBytes();
         }
     }
 }

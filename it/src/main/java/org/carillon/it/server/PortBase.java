@@ -75,6 +75,11 @@ public record PortBase(int value) {
         return value + 62;
     }
 
+    /** For a PostgreSQL of the tests' own. */
+    public int postgresql() {
+        return value + 32;
+    }
+
     /** The first port for audio, an even one as RTP wants it. */
     public int firstMedia() {
         return value + 100 + value % 2;

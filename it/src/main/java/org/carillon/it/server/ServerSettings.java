@@ -7,6 +7,8 @@ import java.util.TreeMap;
 /** What a server is told beside its defaults: names and values of {@code docs/operations.md}. Immutable. */
 public final class ServerSettings {
 
+    private static final String DATABASE = "carillon.ds.class";
+
     private final Map<String, String> values;
 
     private ServerSettings(Map<String, String> values) {
@@ -33,10 +35,22 @@ public final class ServerSettings {
 
     /** The same settings with a database on disk of its own, inside the given folder. */
     public ServerSettings withH2(Path folder) {
-        return with("carillon.ds.class", "org.h2.jdbcx.JdbcDataSource")
+        return with(DATABASE, "org.h2.jdbcx.JdbcDataSource")
                 .with(
                         "carillon.ds.url",
                         "jdbc:h2:file:" + folder.toAbsolutePath().resolve("carillon"));
+    }
+
+    /** The same settings with a database on a PostgreSQL server. */
+    public ServerSettings withPostgresql(String url, String user, String password) {
+        return with(DATABASE, "org.postgresql.ds.PGSimpleDataSource")
+                .with("carillon.ds.url", url)
+                .with("carillon.ds.user", user)
+                .with("carillon.ds.password", password);
+    }
+
+    public boolean namesDatabase() {
+        return values.containsKey(DATABASE);
     }
 
     /** The same settings with a requester, whose key is generated at the first start. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.carillon.it.scene.Scene;
 
 /** Servers for tests, each in a new folder of its own under {@code it/target/servers}, which stays to be looked at. */
 public final class TestServers {
@@ -13,12 +14,12 @@ public final class TestServers {
 
     private TestServers() {}
 
-    /** A server on free ports, with a database of its own; not yet started. */
-    public static CarillonServer create(String name, ServerSettings settings) throws IOException {
+    /** A server with a database of its own unless the settings name one, and all around it; not yet started. */
+    public static Scene scene(String name, PortBase ports, ServerSettings settings) throws IOException {
         Path directory = PROJECT.resolve("it/target/servers").resolve(name);
         delete(directory);
-        return new CarillonServer(
-                ServerFiles.ofBuild(PROJECT), directory, PortBase.reserve(), settings.withH2(directory));
+        ServerSettings complete = settings.namesDatabase() ? settings : settings.withH2(directory.resolve("data"));
+        return new Scene(ServerFiles.ofBuild(PROJECT), directory, ports, complete);
     }
 
     private static void delete(Path directory) throws IOException {

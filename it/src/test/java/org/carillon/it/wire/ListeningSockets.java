@@ -1,4 +1,4 @@
-package org.carillon.it.server;
+package org.carillon.it.wire;
 
 import java.io.IOException;
 import java.net.InetAddress;

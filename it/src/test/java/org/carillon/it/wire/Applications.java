@@ -1,0 +1,48 @@
+package org.carillon.it.wire;
+
+/** VoiceXML documents that the tests ask for. */
+final class Applications {
+
+    private Applications() {}
+
+    /** Asks for one key, says it back, and hands it over. */
+    static final String ONE_KEY =
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <vxml version="2.1" xmlns="http://www.w3.org/2001/vxml" xml:lang="en-US">
+              <form>
+                <field name="key">
+                  <grammar version="1.0" mode="dtmf" root="key" xmlns="http://www.w3.org/2001/06/grammar">
+                    <rule id="key"><one-of><item>1</item><item>2</item></one-of></rule>
+                  </grammar>
+                  <prompt>Press one or two.</prompt>
+                  <filled>
+                    <prompt>Thank you.</prompt>
+                    <exit namelist="key"/>
+                  </filled>
+                </field>
+              </form>
+            </vxml>
+            """;
+
+    /** Says a few words and ends. */
+    static final String SHORT =
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <vxml version="2.1" xmlns="http://www.w3.org/2001/vxml" xml:lang="en-US">
+              <form><block><prompt>Hi.</prompt><exit/></block></form>
+            </vxml>
+            """;
+
+    /** Speaks for about ten seconds. */
+    static final String LONG =
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <vxml version="2.1" xmlns="http://www.w3.org/2001/vxml" xml:lang="en-US">
+              <form><block><prompt>
+                This takes a while. One and two and three and four and five and six and seven and eight and nine and ten
+                and eleven and twelve and thirteen and fourteen and fifteen and sixteen. That is all.
+              </prompt><exit/></block></form>
+            </vxml>
+            """;
+}

@@ -1,0 +1,42 @@
+package org.carillon.it.wire;
+
+import org.carillon.it.peers.PostgresCluster;
+import org.carillon.it.scene.Scene;
+import org.carillon.it.server.PortBase;
+import org.carillon.it.server.ServerSettings;
+import org.carillon.it.server.TestServers;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+
+/** A server that serves, with all around it. */
+final class RunningScene implements CloseableResource {
+
+    private static final String DATABASE = System.getProperty("carillon.it.database", "h2");
+
+    private final PostgresCluster postgres;
+    private final Scene scene;
+
+    RunningScene() throws Exception {
+        PortBase ports = PortBase.reserve();
+        ServerSettings settings =
+                ServerSettings.defaults().with("carillon.call.ring-seconds", 4).with("carillon.node.lease-seconds", 3);
+        postgres = DATABASE.equals("postgresql") ? PostgresCluster.create(ports.postgresql()) : null;
+        if (postgres != null) {
+            settings = settings.withPostgresql(postgres.url(), postgres.user(), postgres.password());
+        }
+        scene = TestServers.scene("wire-" + DATABASE, ports, settings);
+        scene.server().startDomain();
+        scene.server().deploy();
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    @Override
+    public void close() throws Exception {
+        scene.close();
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+}
