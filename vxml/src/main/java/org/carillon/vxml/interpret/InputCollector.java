@@ -178,7 +178,7 @@ final class InputCollector {
     }
 
     /** VoiceXML 2.0 section 5.1.5: a nomatch counts as a recognition. */
-    private VoiceXmlEvent noMatch(String mode, Utterance heard) throws VoiceXmlEvent {
+    private VoiceXmlEvent noMatch(String mode, Utterance heard) {
         String utterance = heard == null ? "" : heard.words();
         conversation.limits().inputReceived();
         conversation.listener().inputReceived(mode, utterance, false);

@@ -37,14 +37,13 @@ final class LastResult {
     }
 
     /** Sets the variable. */
-    LastResult assign() throws VoiceXmlEvent {
+    LastResult assign() {
         assign(context, results);
         return this;
     }
 
     /** Sets the variable to what was heard, but not understood. */
-    static void assignNoMatch(Context context, String mode, String utterance, double confidence, Recording recording)
-            throws VoiceXmlEvent {
+    static void assignNoMatch(Context context, String mode, String utterance, double confidence, Recording recording) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("confidence", confidence);
         result.put("utterance", utterance);
@@ -54,16 +53,10 @@ final class LastResult {
         assign(context, List.of(result));
     }
 
-    private static void assign(Context context, List<Map<String, Object>> results) throws VoiceXmlEvent {
+    private static void assign(Context context, List<Map<String, Object>> results) {
         ScriptSession script = context.conversation().script();
         Object array = script.fromJava(results);
-        try {
-            for (Map.Entry<String, Object> property : results.get(0).entrySet()) {
-                script.put(array, property.getKey(), property.getValue());
-            }
-        } catch (ScriptException e) {
-            throw VoiceXmlEvent.semantic(e);
-        }
+        results.get(0).forEach((name, value) -> script.put(array, name, value));
         context.applicationScope().declare("lastresult$", array);
     }
 
