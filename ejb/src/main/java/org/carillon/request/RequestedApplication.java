@@ -1,13 +1,27 @@
 package org.carillon.request;
 
+import java.util.regex.Pattern;
+
 /** The conversation that a request asks for. */
 public sealed interface RequestedApplication {
 
     /** A VoiceXML document to be fetched from a URL. */
     record Linked(String url) implements RequestedApplication {}
 
-    /** A VoiceXML document brought along. */
-    record Attached(String vxml) implements RequestedApplication {}
+    /**
+     * A VoiceXML document brought along.
+     *
+     * @param vxml the document as text; the encoding that its XML declaration may name is dropped, since a text has none
+     */
+    record Attached(String vxml) implements RequestedApplication {
+
+        private static final Pattern DECLARED_ENCODING =
+                Pattern.compile("^(\\s{0,100}<\\?xml[^>]{0,100}?)\\s+encoding\\s*=\\s*[\"'][A-Za-z0-9._-]{1,40}[\"']");
+
+        public Attached {
+            vxml = DECLARED_ENCODING.matcher(vxml).replaceFirst("$1");
+        }
+    }
 
     /** Plain text, read aloud by the built-in application. */
     record ReadAloud(String text) implements RequestedApplication {}

@@ -6,7 +6,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.carillon.dispatch.Dispatcher;
 import org.carillon.policy.RequiredResources;
-import org.carillon.session.Sessions;
 
 /**
  * Has the policies of a received or deferred session asked and gives it its place in time. May be called for any session at any
@@ -15,9 +14,6 @@ import org.carillon.session.Sessions;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Admission {
-
-    @Inject
-    private Sessions sessions;
 
     @Inject
     private RequiredResources resources;
@@ -30,9 +26,7 @@ public class Admission {
 
     /** Takes as long as fetching the application does. */
     public void admit(String sessionId) {
-        sessions.find(sessionId)
-                .filter(AdmissionDesk::waits)
-                .ifPresent(session -> desk.decide(sessionId, resources.decide(session.application())));
+        desk.applicationOf(sessionId).ifPresent(application -> desk.decide(sessionId, resources.decide(application)));
         dispatcher.wake();
     }
 }

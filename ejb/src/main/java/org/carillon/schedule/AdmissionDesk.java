@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.carillon.outcome.Deferral;
 import org.carillon.outcome.Ending;
 import org.carillon.policy.Decision;
@@ -13,6 +14,7 @@ import org.carillon.policy.PolicyCheck;
 import org.carillon.policy.PolicyCheck.Stage;
 import org.carillon.policy.RequiredResources;
 import org.carillon.policy.Verdict;
+import org.carillon.request.RequestedApplication;
 import org.carillon.session.EventType;
 import org.carillon.session.SessionState;
 import org.carillon.session.Sessions;
@@ -38,7 +40,12 @@ public class AdmissionDesk {
     @Inject
     private Clock clock;
 
-    static boolean waits(TelephonySession session) {
+    /** The application of a session that waits for its policies; empty when it does not wait for them any more. */
+    public Optional<RequestedApplication> applicationOf(String sessionId) {
+        return sessions.find(sessionId).filter(AdmissionDesk::waits).map(TelephonySession::application);
+    }
+
+    private static boolean waits(TelephonySession session) {
         return session.state() == SessionState.RECEIVED || session.state() == SessionState.DEFERRED;
     }
 

@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An attached XML document as text: without a byte order mark, and without the name of an encoding that it no longer has. */
+/** An attached XML document as text: without a byte order mark. */
 final class AttachedXml {
 
     private static final int LONGEST_DECLARATION = 200;
     private static final Pattern DECLARED_ENCODING =
-            Pattern.compile("^(<\\?xml[^>]{0,100}?)\\s+encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})[\"']");
+            Pattern.compile("^<\\?xml[^>]{0,100}?\\s+encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})[\"']");
 
     private AttachedXml() {}
 
@@ -20,8 +20,7 @@ final class AttachedXml {
     static String text(Part part) throws MessagingException, IOException, UnreadableMailException {
         byte[] octets = part.getInputStream().readAllBytes();
         String text = PartText.decode(octets, encoding(octets, PartText.charsetOf(part)));
-        String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        return DECLARED_ENCODING.matcher(unmarked).replaceFirst("$1");
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static String encoding(byte[] octets, String parameter) {
@@ -38,7 +37,7 @@ final class AttachedXml {
         String beginning =
                 new String(octets, 0, Math.min(octets.length, LONGEST_DECLARATION), StandardCharsets.ISO_8859_1);
         Matcher declaration = DECLARED_ENCODING.matcher(beginning);
-        return declaration.find() ? declaration.group(2) : null;
+        return declaration.find() ? declaration.group(1) : null;
     }
 
     private static boolean beginsWith(byte[] octets, int... mark) {
