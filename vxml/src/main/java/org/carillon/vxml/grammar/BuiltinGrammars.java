@@ -30,7 +30,7 @@ final class BuiltinGrammars {
 
     private static GrammarDocument document(GrammarMode mode, String language, Rule rule) {
         return new GrammarDocument(
-                null, mode, language, rule.name(), "semantics/1.0", List.of(), Map.of(rule.name(), rule));
+                false, null, mode, language, rule.name(), "semantics/1.0", List.of(), Map.of(rule.name(), rule));
     }
 
     static Rule rule(String name, Expansion expansion, Function<List<String>, Object> meaning) {

@@ -195,8 +195,12 @@ final class Chart {
             add(new Item(item.node(), item.dot() + 1, item.origin()), position);
             return;
         }
-        // an empty repetition counts only where one is still needed; what is unbounded isn't counted beyond its minimum
-        if (partFrom < position || item.dot() < repeat.min) {
+        if (partFrom == position) {
+            // an empty repetition is all that may be missing, and of no use if nothing is
+            if (item.dot() < repeat.min) {
+                add(new Item(repeat, repeat.min, item.origin()), position);
+            }
+        } else {
             int count = repeat.max == Expansion.UNBOUNDED ? Math.min(item.dot() + 1, repeat.min) : item.dot() + 1;
             add(new Item(repeat, count, item.origin()), position);
         }

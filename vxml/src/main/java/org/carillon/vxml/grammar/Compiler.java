@@ -106,11 +106,9 @@ final class Compiler {
     }
 
     private static Node words(Expansion.Token token, GrammarMode mode) {
-        return new Node.Words(
-                token.text(),
-                mode == GrammarMode.DTMF
-                        ? Keys.split(token.text())
-                        : normalized(token.text()).split(" "));
+        return mode == GrammarMode.DTMF
+                ? new Node.Words(Keys.text(token.text()), Keys.split(token.text()))
+                : new Node.Words(token.text(), normalized(token.text()).split(" "));
     }
 
     /** How words are compared: recognizers and people write them in either case. */

@@ -110,7 +110,7 @@ final class DerivationFinder {
         int end = to;
         for (int dot = sequence.parts.length; dot > 0; dot--) {
             Node part = sequence.parts[dot - 1];
-            int begin = partBegin(sequence, dot, dot - 1, part, from, end, parts);
+            int begin = partBegin(sequence, dot, dot - 1, part, from, end, parts, from, end);
             if (begin < 0) {
                 return null;
             }
@@ -123,24 +123,32 @@ final class DerivationFinder {
         Deque<List<Derived>> parts = new ArrayDeque<>();
         int end = to;
         int count = lastCount(repeat, from, to);
-        boolean counted = repeat.max != Expansion.UNBOUNDED;
         while (count > 0 || end > from) {
-            int begin = -1;
-            int before = count;
-            if (!counted && count == repeat.min) {
-                begin = partBegin(repeat, count, count, repeat.body, from, end, parts);
-            }
-            if (begin < 0 && count > 0) {
-                before = count - 1;
-                begin = partBegin(repeat, count, before, repeat.body, from, end, parts);
-            }
-            if (begin < 0) {
+            int[] before = before(repeat, count, from, end, parts);
+            if (before == null) {
                 return null;
             }
-            count = before;
-            end = begin;
+            count = before[0];
+            end = before[1];
         }
         return joined(parts);
+    }
+
+    /** How many repetitions there were before the last one, and where they ended; the last one is put into {@code parts}. */
+    private int[] before(Node.Repeat repeat, int count, int from, int end, Deque<List<Derived>> parts) {
+        boolean uncounted = repeat.max == Expansion.UNBOUNDED && count == repeat.min;
+        for (int dot = uncounted ? count : count - 1; dot >= Math.max(0, count - 1); dot--) {
+            int begin = partBegin(repeat, count, dot, repeat.body, from, end, parts, from, end - 1);
+            if (begin >= 0) {
+                return new int[] {dot, begin};
+            }
+        }
+        for (int dot = count == repeat.min ? count - 1 : -1; dot >= 0; dot--) {
+            if (partBegin(repeat, count, dot, repeat.body, from, end, parts, end, end) == end) {
+                return new int[] {dot, end};
+            }
+        }
+        return null;
     }
 
     private int lastCount(Node.Repeat repeat, int from, int to) {
@@ -154,13 +162,21 @@ final class DerivationFinder {
         return repeat.min;
     }
 
-    /** Finds where the last part begins, puts what it is into {@code parts}, in front; or answers -1. */
+    /** Finds where the last part begins, between the earliest and the latest place, puts what it is into {@code parts}, in front; or answers -1. */
     private int partBegin(
-            Node whole, int dot, int dotBefore, Node part, int from, int end, Deque<List<Derived>> parts) {
+            Node whole,
+            int dot,
+            int dotBefore,
+            Node part,
+            int from,
+            int end,
+            Deque<List<Derived>> parts,
+            int earliest,
+            int latest) {
         int limit = chart.rank(whole, dot, from, end);
         for (int begin : chart.originsLatestFirst(part, end)) {
-            boolean goesOn = dotBefore < dot || begin < end;
-            if (goesOn
+            if (begin >= earliest
+                    && begin <= latest
                     && isBefore(chart.rank(part, begin, end), limit)
                     && isBefore(chart.rank(whole, dotBefore, from, begin), limit)) {
                 List<Derived> match = find(part, begin, end);

@@ -34,6 +34,7 @@ final class Documents {
         }
         URI absolute = GrammarReader.resolve(from.base(), uri);
         GrammarDocument document = document(GrammarReader.withoutFragment(absolute), reference.mediaType());
+        GrammarReader.checkForm(reference.mediaType(), document.abnf());
         String rule = absolute.getFragment();
         if (rule == null) {
             return target(document, reader.rootOf(document, absolute), from);

@@ -8,6 +8,7 @@ import java.util.Map;
 /**
  * One grammar document as it was written, its references not yet followed.
  *
+ * @param abnf whether it is written in the ABNF form
  * @param base what references are resolved against (section 4.9), or null
  * @param language default of its tokens, or null
  * @param root name of its root rule, or null
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param globalTags tags before the first rule (SISR 1.0 section 3.2)
  */
 record GrammarDocument(
+        boolean abnf,
         URI base,
         GrammarMode mode,
         String language,

@@ -25,18 +25,29 @@ final class GrammarEncoding {
                 .replaceFirst("^(\uFEFF|\u00EF\u00BB\u00BF)", "");
     }
 
+    /** Without a declaration it is UTF-8 or, where that can't be, ISO-8859-1. */
     static String decode(byte[] content) throws BadGrammarException {
-        Charset charset = byteOrderMark(content);
-        if (charset == null) {
-            Matcher declared = DECLARED.matcher(beginning(content));
-            charset = declared.find() ? charset(declared.group(1)) : StandardCharsets.UTF_8;
+        Charset marked = byteOrderMark(content);
+        if (marked != null) {
+            return decode(content, marked).replaceFirst("^\uFEFF", "");
+        }
+        Matcher declared = DECLARED.matcher(beginning(content));
+        if (declared.find()) {
+            return decode(content, charset(declared.group(1)));
         }
         try {
-            String text = charset.newDecoder()
+            return decode(content, StandardCharsets.UTF_8);
+        } catch (BadGrammarException e) {
+            return decode(content, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private static String decode(byte[] content, Charset charset) throws BadGrammarException {
+        try {
+            return charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(content))
                     .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new BadGrammarException("not encoded in " + charset, e);
         }

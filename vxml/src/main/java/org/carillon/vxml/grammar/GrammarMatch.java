@@ -36,6 +36,33 @@ public final class GrammarMatch {
         return new SemanticInterpreter(session, grammar, tokens).valueOf(derivation);
     }
 
+    /**
+     * The rules, tokens and tags that matched, as a logical parse structure (SRGS 1.0 appendix H): {@code $pizza["a",
+     * $size["small"],{!{size = 1}!},"pizza"]}.
+     */
+    public String logicalParse() {
+        StringBuilder parse = new StringBuilder();
+        write(derivation, parse);
+        return parse.toString();
+    }
+
+    private static void write(Derived.MatchedRule rule, StringBuilder parse) {
+        parse.append(rule.reference()).append('[');
+        String separator = "";
+        for (Derived part : rule.parts()) {
+            parse.append(separator);
+            separator = ",";
+            if (part instanceof Derived.MatchedRule inner) {
+                write(inner, parse);
+            } else if (part instanceof Derived.MatchedTag tag) {
+                parse.append("{!{").append(tag.content()).append("}!}");
+            } else if (part instanceof Derived.MatchedToken token) {
+                parse.append('"').append(token.text()).append('"');
+            }
+        }
+        parse.append(']');
+    }
+
     /** The rules, tokens and tags that matched. */
     Derived.MatchedRule derivation() {
         return derivation;

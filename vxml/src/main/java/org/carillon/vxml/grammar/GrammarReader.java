@@ -124,7 +124,12 @@ public final class GrammarReader {
         if (!supports(mediaType)) {
             throw new UnsupportedGrammarException("grammars of type " + mediaType + " are not supported", false);
         }
-        if ((abnf ? XML_TYPES : ABNF_TYPES).contains(withoutParameters(mediaType))) {
+        checkForm(mediaType, abnf);
+    }
+
+    /** Refuses a media type that is the other form's. */
+    static void checkForm(String mediaType, boolean abnf) throws BadGrammarException {
+        if (mediaType != null && (abnf ? XML_TYPES : ABNF_TYPES).contains(withoutParameters(mediaType))) {
             throw new BadGrammarException("grammar is not of type " + mediaType);
         }
     }

@@ -19,6 +19,11 @@ final class Keys {
         };
     }
 
+    /** A token as it is told: keys, not their names. */
+    static String text(String token) {
+        return String.join("", split(token));
+    }
+
     static boolean isToken(String token) {
         for (String key : split(token)) {
             if (!NAMES.contains(key)) {

@@ -16,7 +16,7 @@ final class PhraseGrammar {
         List<String> words = words(mode, phrase);
         Expansion expansion = approximate && mode == GrammarMode.VOICE ? partsOf(words) : all(words);
         return new GrammarDocument(
-                null, mode, language, ROOT, null, List.of(), Map.of(ROOT, new Rule(ROOT, true, expansion)));
+                false, null, mode, language, ROOT, null, List.of(), Map.of(ROOT, new Rule(ROOT, true, expansion)));
     }
 
     private static List<String> words(GrammarMode mode, String phrase) throws BadGrammarException {

@@ -53,6 +53,7 @@ final class XmlGrammarParser {
         require(root == null || rules.containsKey(root), grammar, "no rule " + root + ", the root");
         String language = grammar.attribute("xml:lang");
         return new GrammarDocument(
+                false,
                 base(),
                 mode,
                 language == null ? inheritedLanguage : language,
@@ -64,6 +65,11 @@ final class XmlGrammarParser {
 
     private URI base() throws BadGrammarException {
         String own = grammar.attribute("xml:base");
+        for (Object part : grammar.content()) {
+            if (own == null && part instanceof XmlElement meta && "base".equals(meta.attribute("name"))) {
+                own = meta.name().equals("meta") ? meta.attribute("content") : null; // section 4.11.1
+            }
+        }
         return own == null ? base : GrammarReader.resolve(base, GrammarReader.uri(own));
     }
 
@@ -122,7 +128,8 @@ final class XmlGrammarParser {
 
     private void addElement(List<Expansion> parts, XmlElement element, XmlElement parent) throws BadGrammarException {
         if (!isOurs(element)) {
-            parts.addAll(parts(element)); // what isn't known is passed through (SRGS 1.0 section 5.4)
+            // what an extension means isn't known; what is in it may or may not be said (SRGS 1.0 section 5.4)
+            parts.add(new Expansion.Repeat(new Expansion.Sequence(parts(element)), 0, 1, -1));
             return;
         }
         switch (element.name()) {
