@@ -254,6 +254,11 @@ public abstract class PhoneCall {
     private final class Ear implements VoiceListener {
 
         @Override
+        public void promptBegan() {
+            note("prompt began");
+        }
+
+        @Override
         public void promptEnded() {
             context.thread().execute(() -> {
                 note("prompt ended");

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param at when
  * @param callId the Call-ID on the wire
  * @param user who was called
- * @param what the method received, the status sent, {@code sent METHOD}, {@code received STATUS}, {@code prompt ended}, {@code pressed
+ * @param what the method received, the status sent, {@code sent METHOD}, {@code received STATUS}, {@code prompt began}, {@code prompt ended}, {@code pressed
  *     KEYS} or {@code heard KEY}
  */
 public record PhoneEvent(Instant at, String callId, String user, String what) {

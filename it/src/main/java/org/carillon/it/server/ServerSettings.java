@@ -38,7 +38,8 @@ public final class ServerSettings {
         return with(DATABASE, "org.h2.jdbcx.JdbcDataSource")
                 .with(
                         "carillon.ds.url",
-                        "jdbc:h2:file:" + folder.toAbsolutePath().resolve("carillon"));
+                        "jdbc:h2:file:" + folder.toAbsolutePath().resolve("carillon")
+                                + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0");
     }
 
     /** The same settings with a database on a PostgreSQL server. */

@@ -114,7 +114,9 @@ public final class PhoneVoice implements AutoCloseable {
             if (manner.remembers()) {
                 heard.put(stamp, decoded, count);
             }
-            prompts.hear(decoded, count);
+            if (prompts.hear(decoded, count)) {
+                listener.promptBegan();
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 package org.carillon.it.phone.voice;
 
-/** Notices by ear that a prompt has ended: sound for a moment, then silence for a while. Counts ticks of 20 ms. */
+/** Notices by ear that a prompt begins and that it has ended: sound for a moment, then silence for a while. Counts ticks of 20 ms. */
 final class PromptDetector {
 
     private static final int LOUD = 150;
@@ -15,12 +15,16 @@ final class PromptDetector {
         silentTicks = (int) Math.max(1, silenceMillis / 20);
     }
 
-    void hear(short[] samples, int count) {
+    /** Takes what has come; true when a prompt begins with it. */
+    boolean hear(short[] samples, int count) {
         long sum = 0;
         for (int i = 0; i < count; i++) {
             sum += Math.abs(samples[i]);
         }
-        loud |= count > 0 && sum / count >= LOUD;
+        boolean sound = count > 0 && sum / count >= LOUD;
+        boolean begins = sound && !loud && spoken == 0;
+        loud |= sound;
+        return begins;
     }
 
     /** Goes 20 ms further; true when a prompt has just ended. */
