@@ -115,6 +115,11 @@ public final class CarillonServer implements AutoCloseable {
         return domain.log();
     }
 
+    /** The libraries for JMS clients outside the server. */
+    public Path brokerLibraries() {
+        return files.payara().brokerLibraries();
+    }
+
     /** An address of this server, such as {@code /health}. */
     public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + ports.http() + path);

@@ -21,7 +21,7 @@ public record PayaraInstallation(Path home) {
     }
 
     /** The libraries for JMS clients outside the server. */
-    public Path brokerLibraries() {
+    Path brokerLibraries() {
         return home.resolve("mq").resolve("lib");
     }
 }

@@ -50,7 +50,7 @@ class CallOutcomesIT {
     void aCalleeWhoHangsUpEndsTheSession(Scene scene) throws Exception {
         scene.customer("+15552005").does(callee -> callee.hangsUpAfter(500));
         FollowedSession session =
-                scene.api().ask(Requests.call("+15552005", Applications.LONG).build());
+                scene.api().ask(Requests.call("+15552005", Applications.ONE_KEY).build());
         assertThat(session.awaitEnd(LIMIT)).isEqualTo("completed");
         assertThat(session.status().getString("reason")).containsIgnoringCase("hung up");
     }

@@ -1,0 +1,141 @@
+package org.carillon.it.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Queue;
+import jakarta.jms.TextMessage;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.time.Duration;
+import org.carillon.it.scene.Scene;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@WireTest
+class JmsIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final Scene scene;
+    private ConnectionFactory broker;
+
+    JmsIT(Scene scene) {
+        this.scene = scene;
+    }
+
+    @BeforeEach
+    void connect() throws Exception {
+        broker = BrokerClient.connect(
+                scene.server().brokerLibraries(), scene.ports().jms());
+    }
+
+    @Test
+    void aRequestIsAnsweredWithItsCorrelationIdAndLaterWithItsOutcome() throws Exception {
+        scene.customer("+15553001");
+        try (JMSContext context = broker.createContext()) {
+            Queue replies = context.createQueue("shop.replies");
+            TextMessage request =
+                    request(context, Requests.shortCall("+15553001").toString());
+            request.setJMSReplyTo(replies);
+            request.setJMSCorrelationID("order-4711");
+            send(context, request);
+
+            TextMessage accepted = receive(context, replies);
+            assertThat(accepted.getJMSCorrelationID()).isEqualTo("order-4711");
+            assertThat(json(accepted).getString("type")).isEqualTo("accepted");
+            String id = json(accepted).getString("id");
+            assertThat(scene.api().session(id).awaitEnd(LIMIT)).isEqualTo("completed");
+
+            TextMessage outcome = receive(context, replies);
+            assertThat(outcome.getJMSCorrelationID()).isEqualTo("order-4711");
+            assertThat(json(outcome).getString("id")).isEqualTo(id);
+            assertThat(json(outcome).getString("state")).isEqualTo("completed");
+        }
+    }
+
+    @Test
+    void aRequestWithoutCorrelationIdIsAnsweredWithItsMessageId() throws Exception {
+        scene.customer("+15553002");
+        try (JMSContext context = broker.createContext()) {
+            Queue replies = context.createTemporaryQueue();
+            TextMessage request =
+                    request(context, Requests.shortCall("+15553002").toString());
+            request.setJMSReplyTo(replies);
+            send(context, request);
+            assertThat(receive(context, replies).getJMSCorrelationID()).isEqualTo(request.getJMSMessageID());
+        }
+    }
+
+    @Test
+    void poisonIsDeadLetteredWithItsReasonAndDoesNotBlockTheOthers() throws Exception {
+        scene.customer("+15553003");
+        try (JMSContext context = broker.createContext()) {
+            Queue replies = context.createTemporaryQueue();
+            TextMessage poison = request(context, "{\"to\": 42");
+            poison.setJMSCorrelationID("poison");
+            poison.setJMSReplyTo(replies);
+            send(context, poison);
+            TextMessage good = request(context, Requests.shortCall("+15553003").toString());
+            good.setJMSReplyTo(replies);
+            send(context, good);
+
+            assertThat(json(receive(context, replies)).getString("type"))
+                    .isNotEqualTo(json(receive(context, replies)).getString("type"));
+            Queue dead = context.createQueue("carillon.requests.dead");
+            Message letter =
+                    context.createConsumer(dead, "JMSCorrelationID = 'poison'").receive(LIMIT.toMillis());
+            assertThat(letter).isNotNull();
+            assertThat(letter.getStringProperty("reason")).contains("not JSON");
+            assertThat(letter.getBody(String.class)).isEqualTo("{\"to\": 42");
+        }
+    }
+
+    @Test
+    void aMessageWithoutAKeyIsRefused() throws Exception {
+        try (JMSContext context = broker.createContext()) {
+            Queue replies = context.createTemporaryQueue();
+            TextMessage request =
+                    context.createTextMessage(Requests.shortCall("+15553004").toString());
+            request.setJMSReplyTo(replies);
+            send(context, request);
+            assertThat(json(receive(context, replies)).getString("type")).isEqualTo("refused");
+        }
+    }
+
+    @Test
+    void aMessageThatIsNoTextIsRefused() throws Exception {
+        try (JMSContext context = broker.createContext()) {
+            Queue replies = context.createTemporaryQueue();
+            Message request = context.createBytesMessage();
+            request.setStringProperty("carillonKey", scene.server().key(Scene.REQUESTER));
+            request.setJMSReplyTo(replies);
+            context.createProducer().send(context.createQueue("carillon.requests"), request);
+            assertThat(json(receive(context, replies)).getString("type")).isEqualTo("refused");
+        }
+    }
+
+    private TextMessage request(JMSContext context, String json) throws Exception {
+        TextMessage message = context.createTextMessage(json);
+        message.setStringProperty("carillonKey", scene.server().key(Scene.REQUESTER));
+        return message;
+    }
+
+    private static void send(JMSContext context, TextMessage request) {
+        context.createProducer().send(context.createQueue("carillon.requests"), request);
+    }
+
+    private static TextMessage receive(JMSContext context, Queue queue) {
+        Message message = context.createConsumer(queue).receive(LIMIT.toMillis());
+        assertThat(message).as("message on " + queue).isNotNull();
+        return (TextMessage) message;
+    }
+
+    private static JsonObject json(TextMessage message) throws JMSException {
+        return Json.createReader(new StringReader(message.getText())).readObject();
+    }
+}
