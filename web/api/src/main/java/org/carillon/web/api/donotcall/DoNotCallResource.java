@@ -22,28 +22,14 @@ import org.carillon.requester.Requesters;
 import org.carillon.web.api.json.JsonBody;
 import org.carillon.web.api.json.JsonFields;
 import org.carillon.web.api.json.QueryFields;
-import org.carillon.web.api.problem.Problem;
 import org.carillon.web.api.problem.ProblemException;
 import org.carillon.web.api.security.OperatorOnly;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Customers who want no calls, from one requester or from anybody. */
 @Path("do-not-call")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 @OperatorOnly
-@Tag(name = "do-not-call")
-@APIResponse(
-        responseCode = "default",
-        description = "What went wrong, and with which part of the request",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class DoNotCallResource {
 
     private static final int STANDARD = 100;
@@ -60,13 +46,6 @@ public class DoNotCallResource {
     private UriInfo uri;
 
     @GET
-    @Operation(summary = "Who wants no calls", description = "In the order of their numbers.")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "Wishes on a page: 1 to 1000, 100 when absent")
-    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "The next of the page before")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page",
-            content = @Content(schema = @Schema(implementation = DoNotCallPage.class)))
     public DoNotCallPage list() {
         QueryFields query = new QueryFields(uri.getQueryParameters());
         DoNotCallCursor after = query.read("cursor", DoNotCallCursor::read, "the next of a page");
@@ -84,9 +63,6 @@ public class DoNotCallResource {
     @PUT
     @Path("{customer}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "A customer wants no more calls", description = "Noting it twice changes nothing.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Wish.class)))
-    @APIResponse(responseCode = "204", description = "Noted")
     public void add(@PathParam("customer") String customer, InputStream body) throws IOException {
         JsonFields fields = new JsonFields(JsonBody.read(body));
         String requester = fields.text("requester");
@@ -103,9 +79,6 @@ public class DoNotCallResource {
 
     @DELETE
     @Path("{customer}")
-    @Operation(summary = "Calls are welcome again")
-    @Parameter(name = "requester", in = ParameterIn.QUERY, description = "From whom; from anybody when absent")
-    @APIResponse(responseCode = "204", description = "Taken off the list")
     public void remove(@PathParam("customer") String customer) {
         QueryFields query = new QueryFields(uri.getQueryParameters());
         String requester = query.text("requester");
@@ -122,10 +95,4 @@ public class DoNotCallResource {
             throw ProblemException.invalid("customer", e.getMessage());
         }
     }
-
-    /** A wish to be noted. */
-    @Schema(name = "Wish")
-    public record Wish(
-            @Schema(description = "From whom no calls are wanted; from anybody when absent") String requester,
-            @Schema(required = true, example = "asked for it on the phone") String reason) {}
 }

@@ -22,19 +22,8 @@ import org.carillon.policy.PolicyOwner;
 import org.carillon.policy.PolicySetting;
 import org.carillon.policy.PolicySettings;
 import org.carillon.web.api.json.JsonBody;
-import org.carillon.web.api.problem.Problem;
 import org.carillon.web.api.problem.ProblemException;
 import org.carillon.web.api.security.Caller;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * What the three parties have set: {@code policies/operator}, {@code policies/requester/<id>} and
@@ -43,14 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("policies/{party: operator|requester/[^/]+|customer/[^/]+}")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
-@Tag(name = "policies")
-@APIResponse(
-        responseCode = "default",
-        description = "What went wrong",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class PoliciesResource {
-
-    private static final String PARTY = "operator, requester/<id> or customer/<number>";
 
     @Inject
     private PolicySettings settings;
@@ -62,12 +44,6 @@ public class PoliciesResource {
     private Caller caller;
 
     @GET
-    @Parameter(name = "party", in = ParameterIn.PATH, description = PARTY, example = "operator")
-    @Operation(summary = "Everything that a party has set", description = "An object with a field for each policy.")
-    @APIResponse(
-            responseCode = "200",
-            description = "All settings",
-            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public JsonObject all(@PathParam("party") String party) {
         JsonObjectBuilder all = Json.createObjectBuilder();
         for (PolicySetting setting : settings.allOf(parties.named(party))) {
@@ -78,12 +54,6 @@ public class PoliciesResource {
 
     @GET
     @Path("{policy}")
-    @Parameter(name = "party", in = ParameterIn.PATH, description = PARTY, example = "operator")
-    @Operation(summary = "What a party has set for one policy")
-    @APIResponse(
-            responseCode = "200",
-            description = "The settings",
-            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public JsonObject one(@PathParam("party") String party, @PathParam("policy") String policy) {
         return settings.find(parties.named(party), policy)
                 .map(PoliciesResource::json)
@@ -93,20 +63,6 @@ public class PoliciesResource {
     @PUT
     @Path("{policy}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Parameter(name = "party", in = ParameterIn.PATH, description = PARTY, example = "operator")
-    @Operation(summary = "Set a policy", description = "The next decision goes by it.")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            examples = {
-                                @ExampleObject(
-                                        name = "destinations (operator)",
-                                        value = "{\"allowed\": [\"+1555\", \"sip:\"]}"),
-                                @ExampleObject(name = "call-frequency", value = "{\"max\": 3, \"hours\": 24}")
-                            }))
-    @APIResponse(responseCode = "204", description = "Set")
     public void set(@PathParam("party") String party, @PathParam("policy") String policy, InputStream body)
             throws IOException {
         PolicyOwner named = parties.named(party);
@@ -120,9 +76,6 @@ public class PoliciesResource {
 
     @DELETE
     @Path("{policy}")
-    @Parameter(name = "party", in = ParameterIn.PATH, description = PARTY, example = "operator")
-    @Operation(summary = "Forget what a party has set for a policy")
-    @APIResponse(responseCode = "204", description = "Forgotten")
     public void clear(@PathParam("party") String party, @PathParam("policy") String policy) {
         if (!settings.clear(parties.named(party), policy)) {
             throw ProblemException.notFound("setting");

@@ -5,7 +5,6 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Why a request failed: RFC 9457.
@@ -16,13 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param detail a sentence about this occurrence
  * @param errors the parts of the request that are wrong; may be empty
  */
-@Schema(name = "Problem", description = "Why a request failed (RFC 9457)")
-public record Problem(
-        @Schema(example = "urn:carillon:problem:invalid-request") String type,
-        @Schema(example = "Invalid request") String title,
-        @Schema(example = "400") int status,
-        @Schema(example = "The request has 1 error.") String detail,
-        List<FieldError> errors) {
+public record Problem(String type, String title, int status, String detail, List<FieldError> errors) {
 
     /** The media type of a problem. */
     public static final String MEDIA_TYPE = "application/problem+json";

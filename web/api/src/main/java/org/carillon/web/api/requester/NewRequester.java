@@ -4,19 +4,9 @@ import jakarta.json.JsonObject;
 import java.util.regex.Pattern;
 import org.carillon.requester.Role;
 import org.carillon.web.api.json.JsonFields;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An account to be made. */
-@Schema(name = "NewRequester")
-public record NewRequester(
-        @Schema(
-                        required = true,
-                        description = "1 to 64 letters, digits, dots, hyphens and underscores",
-                        example = "shop")
-                String id,
-        @Schema(required = true, example = "The web shop") String name,
-        @Schema(description = "Where its mails come from", example = "orders@example.com") String mail,
-        @Schema(description = "requester (when absent) or operator", example = "requester") String role) {
+public record NewRequester(String id, String name, String mail, String role) {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern MAIL = Pattern.compile("[^\\s@<>\"(),:;\\\\\\p{Cntrl}]{1,64}@[A-Za-z0-9.-]{1,255}");

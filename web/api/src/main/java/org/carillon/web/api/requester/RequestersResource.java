@@ -23,28 +23,16 @@ import org.carillon.requester.Requesters;
 import org.carillon.requester.SecretKey;
 import org.carillon.web.api.json.JsonBody;
 import org.carillon.web.api.json.JsonFields;
-import org.carillon.web.api.problem.Problem;
 import org.carillon.web.api.problem.ProblemException;
 import org.carillon.web.api.problem.ProblemType;
 import org.carillon.web.api.security.Caller;
 import org.carillon.web.api.security.OperatorOnly;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who may ask for sessions, and the keys they do it with. */
 @Path("requesters")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 @OperatorOnly
-@Tag(name = "requesters")
-@APIResponse(
-        responseCode = "default",
-        description = "What went wrong, and with which part of the request",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class RequestersResource {
 
     @Inject
@@ -57,11 +45,6 @@ public class RequestersResource {
     private UriInfo uri;
 
     @GET
-    @Operation(summary = "All requesters")
-    @APIResponse(
-            responseCode = "200",
-            description = "In the order of their ids",
-            content = @Content(schema = @Schema(implementation = RequesterList.class)))
     public RequesterList list() {
         return new RequesterList(
                 requesters.all().stream().map(RequesterView::of).toList());
@@ -69,23 +52,12 @@ public class RequestersResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One requester")
-    @APIResponse(
-            responseCode = "200",
-            description = "The requester",
-            content = @Content(schema = @Schema(implementation = RequesterView.class)))
     public RequesterView one(@PathParam("id") String id) {
         return RequesterView.of(find(id));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Make a requester", description = "The answer shows its key, this once.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewRequester.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Made",
-            content = @Content(schema = @Schema(implementation = KeyView.class)))
     public Response create(InputStream body) throws IOException {
         NewRequester wanted = NewRequester.read(JsonBody.read(body));
         SecretKey key = create(wanted);
@@ -96,11 +68,6 @@ public class RequestersResource {
 
     @POST
     @Path("{id}/keys")
-    @Operation(summary = "One more key for a requester", description = "The others stay good until they are revoked.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The key, shown this once",
-            content = @Content(schema = @Schema(implementation = KeyView.class)))
     public Response newKey(@PathParam("id") String id) {
         String requester = find(id).id();
         return Response.status(Response.Status.CREATED)
@@ -110,8 +77,6 @@ public class RequestersResource {
 
     @DELETE
     @Path("{id}/keys")
-    @Operation(summary = "Revoke all keys of a requester", description = "Sessions already accepted go on.")
-    @APIResponse(responseCode = "204", description = "Revoked")
     public void revokeKeys(@PathParam("id") String id) {
         requesters.revokeKeys(find(id).id());
     }
@@ -119,9 +84,6 @@ public class RequestersResource {
     @PUT
     @Path("{id}/active")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Close or reopen an account", description = "Sessions already accepted go on.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Activity.class)))
-    @APIResponse(responseCode = "204", description = "Done")
     public void activate(@PathParam("id") String id, InputStream body) throws IOException {
         String requester = find(id).id();
         JsonFields fields = new JsonFields(JsonBody.read(body));
@@ -149,10 +111,5 @@ public class RequestersResource {
     }
 
     /** All requesters. */
-    @Schema(name = "Requesters")
     public record RequesterList(List<RequesterView> requesters) {}
-
-    /** Whether an account is open. */
-    @Schema(name = "Activity")
-    public record Activity(@Schema(required = true) boolean active) {}
 }

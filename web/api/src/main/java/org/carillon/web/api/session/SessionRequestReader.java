@@ -10,7 +10,7 @@ import org.carillon.request.RequestedApplication;
 import org.carillon.web.api.json.JsonFields;
 import org.carillon.web.api.problem.ProblemException;
 
-/** Reads the JSON of a request for a session, described by {@link SessionRequest}, into the normal form. */
+/** Reads the JSON of a request for a session ({@code SessionRequest} in openapi.yaml) into the normal form. */
 final class SessionRequestReader {
 
     private static final int LONGEST_MAIL = 254;

@@ -7,37 +7,33 @@ import java.util.Map;
 import org.carillon.request.RequestedApplication;
 import org.carillon.session.CallAttempt;
 import org.carillon.session.TelephonySession;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A session as the interface shows it. What is not there yet is left out. */
-@Schema(name = "Session", description = "A telephone session and where it stands")
+/**
+ * A session as the interface shows it ({@code Session} in openapi.yaml). What is not there yet, or is not shown in a list, is
+ * null and left out.
+ */
 @JsonbPropertyOrder({"id", "state", "reason", "to", "requester", "source"})
 public record SessionView(
         String id,
-        @Schema(
-                        description =
-                                "received, deferred, scheduled, queued, dialing, ringing, in-progress; and for good:"
-                                        + " completed, busy, no-answer, declined, failed, canceled, expired, refused, interrupted",
-                        example = "completed")
-                String state,
-        @Schema(description = "Why it is in this state") String reason,
-        @Schema(example = "+15550100") String to,
-        @Schema(description = "Who asked for it") String requester,
-        @Schema(description = "The way the request came: mail, rest, jms or call") String source,
-        @Schema(description = "url, vxml or text") String application,
+        String state,
+        String reason,
+        String to,
+        String requester,
+        String source,
+        String application,
         String applicationUrl,
         Map<String, String> parameters,
         int priority,
-        @Schema(description = "Attempts made or being made") int attempts,
+        int attempts,
         int maxAttempts,
-        @Schema(description = "Not before, as asked for") Instant at,
-        @Schema(description = "When it is next looked at, as long as it waits") Instant due,
+        Instant at,
+        Instant due,
         Instant expires,
         Instant created,
         Instant changed,
-        @Schema(description = "Whether its end was asked for") boolean cancelRequested,
-        @Schema(description = "What the application handed over at its end") Map<String, Object> result,
-        @Schema(description = "Calls made; only where one session is shown") List<AttemptView> calls) {
+        boolean cancelRequested,
+        Map<String, Object> result,
+        List<AttemptView> calls) {
 
     /** A line of a list: without parameters, result and calls. */
     static SessionView line(TelephonySession session) {
