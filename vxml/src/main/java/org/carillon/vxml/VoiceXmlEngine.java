@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,14 +35,15 @@ public final class VoiceXmlEngine implements AutoCloseable {
 
     /** An engine with background threads of its own, which end with {@link #close()}. */
     public VoiceXmlEngine(VoiceXmlSettings settings) {
-        this(settings, null);
+        this(settings, null, List.of());
     }
 
     /**
      * @param background runs fetches while a caller hears {@code fetchaudio}, or ahead of time: a container's managed executor, or
      *     null for threads of the engine's own
+     * @param objects what {@code <object>} can call
      */
-    public VoiceXmlEngine(VoiceXmlSettings settings, Executor background) {
+    public VoiceXmlEngine(VoiceXmlSettings settings, Executor background, List<VoiceXmlObject> objects) {
         this.ownThreads = background == null ? Executors.newCachedThreadPool(VoiceXmlEngine::daemon) : null;
         this.shared = new Shared(
                 settings,
@@ -50,6 +52,7 @@ public final class VoiceXmlEngine implements AutoCloseable {
                 new DocumentCache(),
                 new GrammarCache(),
                 background == null ? ownThreads : background,
+                objects,
                 defaultHandlers());
     }
 

@@ -1,6 +1,8 @@
 package org.carillon.vxml.interpret;
 
+import java.util.List;
 import java.util.concurrent.Executor;
+import org.carillon.vxml.VoiceXmlObject;
 import org.carillon.vxml.VoiceXmlSettings;
 import org.carillon.vxml.document.Document;
 import org.carillon.vxml.fetch.Fetcher;
@@ -15,6 +17,7 @@ import org.carillon.vxml.script.Scripts;
  * @param documents parsed documents
  * @param grammars compiled grammars
  * @param background runs fetches while the caller hears {@code fetchaudio}, and prefetches
+ * @param objects what {@code <object>} can call
  * @param defaults the platform's own event handlers (VoiceXML 2.0 section 5.2.5)
  */
 public record Shared(
@@ -24,4 +27,10 @@ public record Shared(
         DocumentCache documents,
         GrammarCache grammars,
         Executor background,
-        Document defaults) {}
+        List<VoiceXmlObject> objects,
+        Document defaults) {
+
+    public Shared {
+        objects = List.copyOf(objects);
+    }
+}
