@@ -3,6 +3,7 @@ package org.carillon.vxml.fetch;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
@@ -79,6 +80,8 @@ public final class Fetcher {
                 keepCookies(request.uri(), response, cookies);
                 return response;
             });
+        } catch (SocketTimeoutException e) {
+            throw new FetchException(withoutQuery(request.uri()) + " can't be fetched: it takes too long", e);
         } catch (IOException e) {
             String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             throw new FetchException(withoutQuery(request.uri()) + " can't be fetched: " + reason, e);
