@@ -24,8 +24,9 @@ final class PayaraDomain {
     private static final Duration EXIT_LIMIT = Duration.ofSeconds(40);
 
     private static final String SMALL_HEAP = "<jvm-options>-Xmx512m</jvm-options>";
-    private static final String HEAP =
-            "<jvm-options>-Xmx1g</jvm-options><jvm-options>-XX:+ExitOnOutOfMemoryError</jvm-options>";
+    private static final String OPTIONS =
+            "<jvm-options>-Xmx1g</jvm-options><jvm-options>-XX:+ExitOnOutOfMemoryError</jvm-options>"
+                    + "<jvm-options>-Duser.timezone=UTC</jvm-options>";
 
     private final Path directory;
     private final PortBase ports;
@@ -51,7 +52,7 @@ final class PayaraDomain {
                 "--nopassword=false",
                 name());
         Path settings = directory.resolve("config").resolve("domain.xml");
-        Files.writeString(settings, Files.readString(settings).replace(SMALL_HEAP, HEAP));
+        Files.writeString(settings, Files.readString(settings).replace(SMALL_HEAP, OPTIONS));
     }
 
     void delete() throws IOException, InterruptedException {
