@@ -64,9 +64,12 @@ public final class ScriptSession {
         }
     }
 
-    /** A fixed, read-only ECMAScript view of an XML document (VoiceXML 2.1 section 5 and appendix D), for {@code <data>}. */
+    /**
+     * A read-only ECMAScript view of an XML document (VoiceXML 2.1 section 5 and appendix D), for {@code <data>}. The document must
+     * not be changed from then on, nor read by another thread at the same time.
+     */
     public Object fromXml(Document document) {
-        return Undefined.instance;
+        return new XmlDocumentView(scripts.xmlPrototypes()).of(document);
     }
 
     /**

@@ -22,6 +22,7 @@ public final class Scripts {
 
     private final Sandbox sandbox;
     private final ScriptableObject globals;
+    private final XmlPrototypes xmlPrototypes;
     private final Map<Program, Script> compiled = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Program, Script> eldest) {
@@ -37,6 +38,7 @@ public final class Scripts {
         this.sandbox = new Sandbox(timeout, memoryBytes);
         try (Context context = new Sandbox(Duration.ofMinutes(1), Long.MAX_VALUE).enterContext()) {
             this.globals = SharedGlobals.create(context);
+            this.xmlPrototypes = XmlPrototypes.create(globals);
         }
     }
 
@@ -47,6 +49,10 @@ public final class Scripts {
 
     ScriptableObject globals() {
         return globals;
+    }
+
+    XmlPrototypes xmlPrototypes() {
+        return xmlPrototypes;
     }
 
     /** What happens in a context of the sandbox. */
