@@ -1,4 +1,4 @@
-package org.carillon.vxml.irtests;
+package org.carillon.vxml.conformance;
 
 import java.time.Duration;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.carillon.vxml.irtests;
+package org.carillon.vxml.conformance;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

@@ -1,4 +1,4 @@
-package org.carillon.vxml.irtests;
+package org.carillon.vxml.conformance;
 
 /**
  * What came of a test.
@@ -10,16 +10,16 @@ public record IrResult(Verdict verdict, String detail) {
 
     /** How it ended. */
     public enum Verdict {
-        PASSED,
-        FAILED,
-        SKIPPED
+        PASS,
+        FAIL,
+        SKIP
     }
 
     static IrResult passed() {
-        return new IrResult(Verdict.PASSED, "");
+        return new IrResult(Verdict.PASS, "");
     }
 
     static IrResult failed(String why) {
-        return new IrResult(Verdict.FAILED, why);
+        return new IrResult(Verdict.FAIL, why);
     }
 }

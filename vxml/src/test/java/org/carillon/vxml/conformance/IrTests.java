@@ -1,4 +1,4 @@
-package org.carillon.vxml.irtests;
+package org.carillon.vxml.conformance;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,11 +46,16 @@ public final class IrTests {
     }
 
     private void runManifest(Path folder) throws IOException {
-        for (Map<String, String> row : rows(folder.resolve("manifest.tsv"))) {
-            if (row.containsKey("in_out")) {
-                continue;
-            }
-            report(folder.getFileName() + "/" + row.get("id"), new VoiceXmlIrTest(folder, row).run());
+        List<Map<String, String>> rows = rows(folder.resolve("manifest.tsv"));
+        if (!rows.isEmpty() && rows.get(0).containsKey("in_out")) {
+            SrgsConformance.Counts counts = SrgsConformance.run(folder, System.out);
+            passed += counts.passed();
+            failed += counts.failed();
+            skipped += counts.skipped();
+            return;
+        }
+        for (Map<String, String> row : rows) {
+            report(folder.getFileName() + " " + row.get("id"), new VoiceXmlIrTest(folder, row).run());
         }
     }
 
@@ -72,11 +77,11 @@ public final class IrTests {
 
     private void report(String name, IrResult result) {
         switch (result.verdict()) {
-            case PASSED -> passed++;
-            case FAILED -> failed++;
+            case PASS -> passed++;
+            case FAIL -> failed++;
             default -> skipped++;
         }
-        System.out.printf(
-                "%-7s %s%s%n", result.verdict(), name, result.detail().isEmpty() ? "" : "  " + result.detail());
+        String detail = result.detail().isEmpty() ? "" : ": " + result.detail();
+        System.out.println(result.verdict() + " " + name + detail);
     }
 }
