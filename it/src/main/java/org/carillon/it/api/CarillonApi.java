@@ -63,6 +63,13 @@ public final class CarillonApi {
         return new FollowedSession(this, id);
     }
 
+    /** All sessions with a customer, the newest first, at most 200. */
+    public List<FollowedSession> sessionsWith(String number) throws IOException, InterruptedException {
+        return sessions("&customer=" + number.replace("+", "%2B")).stream()
+                .map(session -> session(session.getString("id")))
+                .toList();
+    }
+
     /** The newest sessions that the query finds, at most 200. */
     public List<JsonObject> sessions(String query) throws IOException, InterruptedException {
         return get("/sessions?limit=200" + query)

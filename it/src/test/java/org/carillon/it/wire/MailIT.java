@@ -2,7 +2,6 @@ package org.carillon.it.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import org.carillon.it.api.FollowedSession;
@@ -96,7 +95,7 @@ class MailIT {
                 .text("Hello")
                 .send(scene.ports().smtp());
         assertThat(answer.code()).isBetween(500, 599);
-        assertThat(sessionsTo(scene, "+15551005")).isEmpty();
+        assertThat(scene.api().sessionsWith("+15551005")).isEmpty();
     }
 
     @Test
@@ -144,7 +143,7 @@ class MailIT {
             assertThat(answer.code()).isEqualTo(250);
         }
         assertThat(sessionTo(scene, number).awaitEnd(LIMIT)).isEqualTo("completed");
-        assertThat(sessionsTo(scene, number)).hasSize(1);
+        assertThat(scene.api().sessionsWith(number)).hasSize(1);
     }
 
     private static SinkedMail outcomeOf(Scene scene, FollowedSession session) throws InterruptedException {
@@ -152,12 +151,8 @@ class MailIT {
     }
 
     private static FollowedSession sessionTo(Scene scene, String number) throws Exception {
-        List<JsonObject> sessions = sessionsTo(scene, number);
-        assertThat(sessions).as("sessions to " + number).hasSize(1);
-        return scene.api().session(sessions.get(0).getString("id"));
-    }
-
-    private static List<JsonObject> sessionsTo(Scene scene, String number) throws Exception {
-        return scene.api().sessions("&customer=" + number.replace("+", "%2B"));
+        List<FollowedSession> sessions = scene.api().sessionsWith(number);
+        assertThat(sessions).as("sessions with " + number).hasSize(1);
+        return sessions.get(0);
     }
 }

@@ -1,0 +1,113 @@
+package org.carillon.it.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.SoftAssertions;
+import org.carillon.it.api.FollowedSession;
+import org.carillon.it.scene.Scene;
+import org.carillon.it.server.PortBase;
+import org.carillon.it.server.ServerSettings;
+import org.carillon.it.server.TestServers;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Kills the server at random moments between the DATA of a mail and the end of its call. The test phone's own log is the witness
+ * of who was dialled how often.
+ */
+class CrashIT {
+
+    private static final int CRASHES = Integer.getInteger("carillon.it.crashes", 20);
+    private static final long SEED = Long.getLong("carillon.it.seed", System.nanoTime());
+    private static final int LATEST_CRASH_MILLIS = 6_000;
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+
+    private final Random random = new Random(SEED);
+    private final List<MailedRequest> requests = new ArrayList<>();
+
+    @Test
+    void noAcceptedRequestIsLostAndNoneIsDialledTwice() throws Exception {
+        System.out.println("carillon.it.seed=" + SEED);
+        ServerSettings settings = ServerSettings.defaults().with("carillon.node.lease-seconds", 3);
+        try (Scene scene = TestServers.scene("crash", PortBase.reserve(), settings)) {
+            scene.server().startDomain();
+            scene.server().deploy();
+            for (int crash = 1; crash <= CRASHES; crash++) {
+                crash(scene, crash);
+            }
+            for (MailedRequest request : requests) {
+                for (FollowedSession session : request.sessions(scene)) {
+                    session.awaitEnd(LIMIT);
+                }
+            }
+            verify(scene);
+        }
+    }
+
+    private void crash(Scene scene, int number) throws Exception {
+        List<MailedRequest> mails = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            mails.add(new MailedRequest("+1555" + (8000 + requests.size() + mails.size())));
+        }
+        int moment = random.nextInt(LATEST_CRASH_MILLIS);
+        long began = System.nanoTime();
+        for (MailedRequest mail : mails) {
+            mail.sendAfter(random.nextInt(LATEST_CRASH_MILLIS / 2), scene);
+        }
+        TimeUnit.MILLISECONDS.sleep(moment); // the crash is to come at this moment, whatever happens then
+        scene.server().kill();
+        for (MailedRequest mail : mails) {
+            mail.awaitAnswer();
+        }
+        requests.addAll(mails);
+        scene.server().restart();
+        System.out.printf(
+                "crash %d of %d after %d ms, %d of %d mails accepted, up again %d s later%n",
+                number,
+                CRASHES,
+                moment,
+                mails.stream().filter(MailedRequest::isAccepted).count(),
+                mails.size(),
+                (System.nanoTime() - began) / 1_000_000_000);
+    }
+
+    private void verify(Scene scene) throws Exception {
+        SoftAssertions softly = new SoftAssertions();
+        int accepted = 0;
+        for (MailedRequest request : requests) {
+            List<FollowedSession> sessions = request.sessions(scene);
+            softly.assertThat(sessions.size()).as("sessions of " + request).isBetween(request.isAccepted() ? 1 : 0, 1);
+            softly.assertThat(request.invitations(scene))
+                    .as("calls to " + request)
+                    .hasSizeLessThanOrEqualTo(1);
+            for (FollowedSession session : sessions) {
+                verify(scene, request, session, softly);
+            }
+            accepted += request.isAccepted() ? 1 : 0;
+        }
+        softly.assertAll();
+        assertThat(accepted)
+                .as("mails accepted, so that this test has shown something")
+                .isGreaterThan(CRASHES);
+    }
+
+    private static void verify(Scene scene, MailedRequest request, FollowedSession session, SoftAssertions softly)
+            throws Exception {
+        JsonObject status = session.status();
+        String told = request + " " + status + " " + session.events();
+        softly.assertThat(status.getString("state")).as(told).isIn("completed", "interrupted", "failed");
+        if (status.getString("state").equals("completed")) {
+            softly.assertThat(request.invitations(scene)).as(told).hasSize(1);
+        }
+        softly.assertThat(session.events())
+                .as(told)
+                .filteredOn(event -> event.type().equals("ended"))
+                .hasSize(1);
+        scene.mailbox().await(mail -> mail.text().contains(session.id()), LIMIT);
+    }
+}
