@@ -159,6 +159,7 @@ final class Context {
         root = destination.root();
         document = destination.document();
         conversation.listener().documentEntered(String.valueOf(document.uri()));
+        new Prefetch(conversation, document, properties()).start();
         Next next = Next.CONTINUE;
         if (newRoot) {
             applicationScope = conversation.script().scope().child("application");

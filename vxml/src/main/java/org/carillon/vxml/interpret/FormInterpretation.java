@@ -5,13 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.carillon.vxml.document.Executable;
 import org.carillon.vxml.document.Form;
-import org.carillon.vxml.document.FormChild;
 import org.carillon.vxml.document.FormItem;
 import org.carillon.vxml.document.InputItem;
-import org.carillon.vxml.document.Prompt;
-import org.carillon.vxml.document.Var;
 import org.carillon.vxml.script.ScriptException;
 import org.carillon.vxml.script.ScriptScope;
 
@@ -25,7 +21,7 @@ final class FormInterpretation {
     private final EventCounters events = new EventCounters();
     private final Map<String, ItemState> items = new LinkedHashMap<>();
     private final Set<String> justFilled = new LinkedHashSet<>();
-    private boolean promptsWanted = true;
+    private final PromptSelection prompts = new PromptSelection();
     private String nextItem;
     private ItemState current;
 
@@ -92,12 +88,12 @@ final class FormInterpretation {
 
     /** {@code <reprompt>}. */
     void wantPrompts() {
-        promptsWanted = true;
+        prompts.want();
     }
 
     /** A handler runs: it is expected to say what is to be said (VoiceXML 2.0 section 5.3.6). */
     void withholdPrompts() {
-        promptsWanted = false;
+        prompts.withhold();
     }
 
     void forgetJustFilled() {
@@ -128,49 +124,12 @@ final class FormInterpretation {
         return next;
     }
 
-    /** Initialisation phase: variables in document order. */
+    /** Initialisation phase. */
     private Next initialise() {
         return guarded(null, () -> {
-            checkParameters();
-            for (FormChild child : form.children()) {
-                initialise(child);
-            }
+            new FormInitialisation(this, parameters).run();
             return Next.CONTINUE;
         });
-    }
-
-    private void initialise(FormChild child) throws VoiceXmlEvent {
-        if (child instanceof FormItem item) {
-            try {
-                items.get(item.name()).initialise();
-            } catch (ScriptException e) {
-                throw VoiceXmlEvent.semantic(e);
-            }
-        } else if (child instanceof Var var && isParameter(var.name())) {
-            scope.declare(var.name(), parameters.get(var.name()));
-        } else {
-            Executors.execute((Executable) child, new Execution(context, scope, this, properties(null)));
-        }
-    }
-
-    private boolean isParameter(String name) {
-        return parameters != null && parameters.containsKey(name);
-    }
-
-    /** VoiceXML 2.0 section 2.3.4: parameters have to be declared in the dialog that gets them. */
-    private void checkParameters() throws VoiceXmlEvent {
-        if (parameters == null) {
-            return;
-        }
-        List<String> declared = form.children().stream()
-                .filter(Var.class::isInstance)
-                .map(child -> ((Var) child).name())
-                .toList();
-        for (String name : parameters.keySet()) {
-            if (!declared.contains(name)) {
-                throw VoiceXmlEvent.semantic("the subdialog declares no variable for the parameter " + name);
-            }
-        }
     }
 
     /** One turn of the main loop. */
@@ -214,29 +173,7 @@ final class FormInterpretation {
 
     /** First half of the collect phase: queues the prompts of the item, unless a handler has spoken instead. */
     void queuePrompts(ItemState item) throws VoiceXmlEvent {
-        boolean wanted = promptsWanted;
-        promptsWanted = true;
-        if (!wanted) {
-            return;
-        }
-        Execution execution = execution(item);
-        for (Prompt prompt : selectPrompts(item, execution)) {
-            Executors.execute(prompt, execution);
-        }
-        item.countPrompts();
-    }
-
-    /** VoiceXML 2.0 section 4.1.6: of those whose condition holds, the ones with the highest count that has been reached. */
-    private static List<Prompt> selectPrompts(ItemState item, Execution execution) throws VoiceXmlEvent {
-        List<Prompt> candidates = new java.util.ArrayList<>();
-        for (Prompt prompt : item.item().body().prompts()) {
-            boolean holds = prompt.cond() == null || execution.truthy(prompt.cond());
-            if (holds && prompt.count() <= item.promptCount()) {
-                candidates.add(prompt);
-            }
-        }
-        int highest = candidates.stream().mapToInt(Prompt::count).max().orElse(1);
-        return candidates.stream().filter(prompt -> prompt.count() == highest).toList();
+        prompts.queue(item, execution(item));
     }
 
     /** Last part of the process phase: the {@code <filled>} actions that the items just filled trigger. */

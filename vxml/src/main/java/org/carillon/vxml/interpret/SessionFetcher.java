@@ -20,6 +20,8 @@ import org.carillon.vxml.reader.Uris;
 /** Fetches for one session: with its cookies, its properties, and errors as events (VoiceXML 2.0 sections 5.2.6 and 6.1). */
 final class SessionFetcher {
 
+    private static final System.Logger LOG = System.getLogger(SessionFetcher.class.getName());
+
     private final Shared shared;
     private final Caller caller;
     private final PromptQueue prompts;
@@ -45,7 +47,7 @@ final class SessionFetcher {
             return this == AUDIO || this == GRAMMAR;
         }
 
-        private String property(String suffix) {
+        String property(String suffix) {
             return name().toLowerCase(java.util.Locale.ROOT) + suffix;
         }
     }
@@ -83,6 +85,17 @@ final class SessionFetcher {
         } catch (FetchException e) {
             throw badFetch(e);
         }
+    }
+
+    /** Fetches in the background, for the cache's sake. */
+    void warm(Kind kind, URI uri, Properties properties) {
+        shared.background().execute(() -> {
+            try {
+                shared.fetcher().fetch(request(kind, uri, null, FetchAttributes.UNSET, properties), cookies);
+            } catch (FetchException | VoiceXmlEvent e) {
+                LOG.log(System.Logger.Level.DEBUG, "not prefetched: {0}", e.getMessage());
+            }
+        });
     }
 
     private CompletableFuture<Fetched> inBackground(FetchRequest request) {

@@ -3,6 +3,7 @@ package org.carillon.vxml.interpret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.carillon.vxml.platform.CallerStory.aCaller;
 
+import java.time.Duration;
 import java.util.Map;
 import org.carillon.vxml.SessionResult;
 import org.carillon.vxml.platform.Run;
@@ -210,6 +211,28 @@ class DocumentsTest {
                         + "<form><block><throw event=\"x\"/></block></form></vxml>");
         site.page("/deep/b.vxml", "<form><block><exit expr=\"'deep'\"/></block></form>");
         assertThat(aCaller().runsAt(site.uri("/deep/a.vxml")).value("expr")).isEqualTo("deep");
+    }
+
+    @Test
+    void whatIsWantedAheadIsFetchedOnce() { // section 6.1.1: fetchhint
+        site.page(
+                "/a.vxml",
+                """
+                <form>
+                  <field name="n" type="digits?length=1"><prompt>n?</prompt></field>
+                  <block><audio src="x.wav" fetchhint="prefetch"/><exit/></block>
+                </form>""");
+        Map<String, String> headers = Map.of("Content-Type", "audio/x-wav", "Cache-Control", "max-age=60");
+        site.page("/x.wav", 200, headers, "RIFF----WAVEfmt ");
+        aCaller()
+                .hears("n?")
+                .does(phone -> {
+                    site.awaitRequests(2);
+                    phone.press(Duration.ofSeconds(1), "1");
+                })
+                .hears("/x.wav>")
+                .runsAt(site.uri("/a.vxml"));
+        assertThat(site.askedPaths()).startsWith("/a.vxml", "/x.wav");
     }
 
     @Test

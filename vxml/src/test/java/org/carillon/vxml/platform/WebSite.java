@@ -78,6 +78,16 @@ public final class WebSite implements AutoCloseable {
         return asked.stream().map(Asked::pathAndQuery).toList();
     }
 
+    /** Waits, up to five seconds, until so many requests have come in. */
+    public void awaitRequests(int count) {
+        for (int i = 0; i < 500 && asked.size() < count; i++) {
+            takeTime(10);
+        }
+        if (asked.size() < count) {
+            throw new AssertionError("only asked " + asked);
+        }
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
         asked.add(new Asked(
