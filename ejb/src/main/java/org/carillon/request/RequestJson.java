@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.carillon.request.InvalidRequestException.Problem;
 
 /**
@@ -29,6 +30,17 @@ public final class RequestJson {
 
     private static final Set<String> FIELDS =
             Set.of("to", "application", "at", "expires", "priority", "attempts", "parameters", "callerId", "replyTo");
+
+    private static final int LONGEST_MAIL = 254;
+
+    /** What is told of a hostile request does not grow with it. */
+    private static final int MOST_PROBLEMS = 100;
+
+    private static final int LONGEST_NAME = 100;
+
+    /** No character that could begin another header field or address. */
+    private static final Pattern MAIL =
+            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?");
 
     private final List<Problem> problems = new ArrayList<>();
     private final JsonObject json;
@@ -49,7 +61,13 @@ public final class RequestJson {
         if (!(parse(text) instanceof JsonObject object)) {
             throw new InvalidRequestException(List.of(new Problem("", "must be a JSON object")));
         }
-        return new RequestJson(object).request(requesterId, id, jmsReply);
+        return read(object, requesterId, id, jmsReply);
+    }
+
+    /** Reads a request that a gateway has parsed already; otherwise like the other one. */
+    public static NewRequest read(JsonObject json, String requesterId, RequestId id, ReplyTo jmsReply)
+            throws InvalidRequestException {
+        return new RequestJson(json).request(requesterId, id, jmsReply);
     }
 
     private static JsonValue parse(String text) throws InvalidRequestException {
@@ -72,7 +90,7 @@ public final class RequestJson {
         NewRequest request = new NewRequest(
                 requesterId,
                 id,
-                string("", json, "to"),
+                required("", json, "to"),
                 application(),
                 parameters(),
                 instant("at"),
@@ -90,9 +108,12 @@ public final class RequestJson {
     private RequestedApplication application() {
         JsonObject application = object("application");
         if (application == null) {
+            missing(json, "", "application");
             return null;
         }
-        unknown("application.", application, Set.of("url", "vxml", "text"));
+        if (unknown("application.", application, Set.of("url", "vxml", "text"))) {
+            return null;
+        }
         if (application.size() != 1) {
             wrong("application", "must have exactly one of url, vxml and text");
             return null;
@@ -129,8 +150,8 @@ public final class RequestJson {
             return null;
         }
         unknown("replyTo.", replyTo, Set.of("mail"));
-        String mail = string("replyTo.", replyTo, "mail");
-        if (mail != null && !mail.matches("[^\\s@<>,;:\"]{1,64}@[A-Za-z0-9.-]{1,255}")) {
+        String mail = required("replyTo.", replyTo, "mail");
+        if (mail != null && (mail.length() > LONGEST_MAIL || !MAIL.matcher(mail).matches())) {
             wrong("replyTo.mail", "is not a mail address");
         }
         return mail;
@@ -154,15 +175,11 @@ public final class RequestJson {
         if (value == null || value == JsonValue.NULL) {
             return null;
         }
-        try {
-            if (value instanceof JsonNumber number) {
-                return number.intValueExact();
-            }
-        } catch (ArithmeticException e) {
-            wrong(name, "must be a small whole number");
-            return null;
+        // as text: a number such as 1e999999999 must never be written out
+        if (value instanceof JsonNumber && value.toString().matches("-?[0-9]{1,9}")) {
+            return Integer.valueOf(value.toString());
         }
-        wrong(name, "must be a number");
+        wrong(name, "must be a whole number");
         return null;
     }
 
@@ -178,6 +195,23 @@ public final class RequestJson {
         return null;
     }
 
+    private String required(String path, JsonObject parent, String name) {
+        String value = string(path, parent, name);
+        if (value == null) {
+            missing(parent, path, name);
+        } else if (value.isBlank()) {
+            wrong(path + name, "is empty");
+        }
+        return value;
+    }
+
+    /** What is there, but of a wrong type, was told already. */
+    private void missing(JsonObject parent, String path, String name) {
+        if (parent.get(name) == null || parent.get(name) == JsonValue.NULL) {
+            wrong(path + name, "is missing");
+        }
+    }
+
     private String string(String path, JsonObject parent, String name) {
         JsonValue value = parent.get(name);
         if (value == null || value == JsonValue.NULL) {
@@ -190,13 +224,17 @@ public final class RequestJson {
         return null;
     }
 
-    private void unknown(String path, JsonObject object, Set<String> known) {
-        object.keySet().stream()
-                .filter(name -> !known.contains(name))
-                .forEach(name -> wrong(path + name, "is not known here"));
+    /** Names what is not known; returns whether there was anything. */
+    private boolean unknown(String path, JsonObject object, Set<String> known) {
+        List<String> names =
+                object.keySet().stream().filter(name -> !known.contains(name)).toList();
+        names.forEach(name -> wrong(path + name, "is not known here"));
+        return !names.isEmpty();
     }
 
     private void wrong(String field, String detail) {
-        problems.add(new Problem(field, detail));
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(new Problem(field.length() > LONGEST_NAME ? field.substring(0, LONGEST_NAME) : field, detail));
+        }
     }
 }

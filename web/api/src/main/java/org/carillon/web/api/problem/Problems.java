@@ -67,8 +67,16 @@ public final class Problems {
                 .toList();
     }
 
-    /** A name of the normal form as the sender knows it. */
+    /** A name of the normal form as the sender knows it: a JSON pointer (RFC 6901). Only a parameter's own name may hold dots. */
     private static String field(String name) {
-        return name.equals("id") ? "Idempotency-Key" : "/" + name.replace('.', '/');
+        if (name.equals("id")) {
+            return "Idempotency-Key";
+        }
+        String[] path = name.split("[.]", 2);
+        return path.length == 1 ? pointer(name) : pointer(path[0]) + pointer(path[1]);
+    }
+
+    private static String pointer(String token) {
+        return token.isEmpty() ? "" : "/" + token.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -23,6 +23,10 @@ import org.carillon.intake.ConflictingRequestException;
 import org.carillon.intake.RequestIntake;
 import org.carillon.policy.PolicyCheck;
 import org.carillon.request.InvalidRequestException;
+import org.carillon.request.ReplyTo;
+import org.carillon.request.RequestId;
+import org.carillon.request.RequestId.Source;
+import org.carillon.request.RequestJson;
 import org.carillon.session.SessionEvent;
 import org.carillon.session.Sessions;
 import org.carillon.session.TelephonySession;
@@ -65,8 +69,8 @@ public class SessionsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response ask(@HeaderParam("Idempotency-Key") String key, InputStream body)
             throws IOException, InvalidRequestException, ConflictingRequestException {
-        Acceptance acceptance =
-                intake.accept(SessionRequestReader.read(JsonBody.read(body), caller.id(), IdempotencyKey.read(key)));
+        RequestId id = new RequestId(Source.REST, IdempotencyKey.read(key));
+        Acceptance acceptance = intake.accept(RequestJson.read(JsonBody.read(body), caller.id(), id, ReplyTo.NOBODY));
         URI session = uri.getBaseUriBuilder()
                 .path(SessionsResource.class)
                 .path(acceptance.sessionId())

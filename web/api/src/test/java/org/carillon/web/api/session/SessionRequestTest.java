@@ -10,17 +10,23 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
+import org.carillon.request.InvalidRequestException;
 import org.carillon.request.NewRequest;
+import org.carillon.request.ReplyTo;
+import org.carillon.request.RequestId;
+import org.carillon.request.RequestId.Source;
+import org.carillon.request.RequestJson;
 import org.carillon.request.RequestedApplication;
 import org.carillon.web.api.json.JsonBody;
 import org.carillon.web.api.problem.FieldError;
 import org.carillon.web.api.problem.ProblemException;
+import org.carillon.web.api.problem.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SessionRequestReaderTest {
+class SessionRequestTest {
 
     private static final String SMALLEST = "{\"to\": \"+15550100\", \"application\": {\"text\": \"hello\"}}";
 
@@ -148,7 +154,7 @@ class SessionRequestReaderTest {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
             }
             try {
-                SessionRequestReader.read(JsonBody.read(new ByteArrayInputStream(damaged)), "shop", null);
+                read(new ByteArrayInputStream(damaged));
             } catch (ProblemException e) {
                 assertThat(e.problem().errors()).isNotEmpty();
             }
@@ -169,7 +175,16 @@ class SessionRequestReaderTest {
     }
 
     private static NewRequest read(String body) throws IOException {
-        return SessionRequestReader.read(JsonBody.read(stream(body)), "shop", "key-1");
+        return read(stream(body));
+    }
+
+    /** As the resource does, with the refusal as it is told. */
+    private static NewRequest read(ByteArrayInputStream body) throws IOException {
+        try {
+            return RequestJson.read(JsonBody.read(body), "shop", new RequestId(Source.REST, "key-1"), ReplyTo.NOBODY);
+        } catch (InvalidRequestException e) {
+            throw new ProblemException(Problems.logged(e));
+        }
     }
 
     private static ByteArrayInputStream stream(String body) {
