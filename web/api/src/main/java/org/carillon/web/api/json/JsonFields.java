@@ -60,6 +60,11 @@ public final class JsonFields {
         };
     }
 
+    /** Whether the field is there and not null, of whatever type. */
+    public boolean isPresent(String name) {
+        return value(name) != null;
+    }
+
     /** Notes that a field is wrong; returns null. */
     public <T> T wrong(String name, String detail) {
         if (errors.size() < MAX_ERRORS) {
