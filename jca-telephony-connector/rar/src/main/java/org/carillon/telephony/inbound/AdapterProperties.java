@@ -44,6 +44,11 @@ public abstract class AdapterProperties {
             description = "true for peers behind NAT: voice may come from another address than was told.")
     private String foreignMediaAccepted = "false";
 
+    @ConfigProperty(
+            defaultValue = "10",
+            description = "1-32: an INVITE to which nothing at all is answered is given up after so long.")
+    private String reactionSeconds = "10";
+
     @ConfigProperty(defaultValue = "120", description = "1-3600: no call of ours rings longer.")
     private String maxRingSeconds = "120";
 
@@ -75,6 +80,7 @@ public abstract class AdapterProperties {
                 read.address("sipAddress", sipAddress),
                 read.number("sipPort", sipPort, 1_024, 65_535),
                 media,
+                read.seconds("reactionSeconds", reactionSeconds, 32),
                 read.seconds("maxRingSeconds", maxRingSeconds, 3_600),
                 read.seconds("maxCallSeconds", maxCallSeconds, 86_400),
                 read.seconds("incomingRingSeconds", incomingRingSeconds, 300));
@@ -136,6 +142,14 @@ public abstract class AdapterProperties {
 
     public void setForeignMediaAccepted(String foreignMediaAccepted) {
         this.foreignMediaAccepted = foreignMediaAccepted;
+    }
+
+    public String getReactionSeconds() {
+        return reactionSeconds;
+    }
+
+    public void setReactionSeconds(String reactionSeconds) {
+        this.reactionSeconds = reactionSeconds;
     }
 
     public String getMaxRingSeconds() {

@@ -91,6 +91,9 @@ final class StatusEndpoint {
             } catch (UnavailableException notYet) {
                 // the application is being deployed
                 retry();
+            } catch (RuntimeException surprise) {
+                LOG.log(Level.ERROR, "no listener to be had for the servers' statuses, retrying", surprise);
+                retry();
             }
         }
 

@@ -1,5 +1,6 @@
 package org.carillon.telephony.pool;
 
+import java.util.Objects;
 import org.carillon.telephony.Call;
 import org.carillon.telephony.CallEnd;
 import org.carillon.telephony.CallListener;
@@ -28,30 +29,40 @@ public final class Channel implements AutoCloseable {
         return server.name();
     }
 
+    /** Brings a call about; the listener that it is given must hear of its end. */
+    @FunctionalInterface
+    public interface CallOrigin {
+
+        /** @throws TelephonyException when there is no call, and the listener will hear nothing */
+        Call begin(CallListener listener) throws TelephonyException;
+    }
+
     /** Places a call; see {@link org.carillon.telephony.TelephonyConnection#call}. */
     public Call call(CallRequest request, CallListener listener) throws TelephonyException {
+        return carry(told -> driver.place(request, told), listener);
+    }
+
+    /** Carries a call, wherever it comes from, until it ends. */
+    public Call carry(CallOrigin origin, CallListener listener) throws TelephonyException {
+        Objects.requireNonNull(listener);
         occupy();
+        boolean begun = false;
         try {
-            Call placed = driver.place(request, vacatingAtTheEnd(listener));
-            placed(placed);
-            return placed;
-        } catch (TelephonyException | RuntimeException notPlaced) {
-            vacate();
-            throw notPlaced;
+            Call call = origin.begin(vacatingAtTheEnd(listener));
+            begun = true;
+            placed(call);
+            return call;
+        } finally {
+            if (!begun) {
+                vacate();
+            }
         }
     }
 
-    /** For a call that has come in: the given listener, extended so that the end of the call gives the channel back. */
-    public CallListener carry(CallListener listener) throws TelephonyException {
-        occupy();
-        return new ForwardingCallListener(listener) {
-            @Override
-            public void ended(Call ended, CallEnd end) {
-                vacate();
-                close();
-                super.ended(ended, end);
-            }
-        };
+    /** Gives the channel back as soon as it carries no call. */
+    public synchronized void closeAfterCall() {
+        closed = true;
+        freeIfDone();
     }
 
     /** Gives the channel back, hanging up its call. Idempotent. */

@@ -22,7 +22,7 @@ public record ServerDefinition(
     public ServerDefinition {
         require(name.matches("[A-Za-z0-9_-]{1,40}"), "a server's name is made of letters, digits, - and _: " + name);
         require(kind.equals("sip"), "unknown kind of server: " + kind);
-        require(host.matches("[A-Za-z0-9.:\\[\\]-]{1,253}"), "not a host: " + host);
+        require(host.matches("[A-Za-z0-9.:\\[\\]-]{1,253}"), "the address of server " + name + " is not a host");
         require(port >= 1 && port <= 65_535, "not a port: " + port);
         require(transport.equals("udp") || transport.equals("tcp"), "transport is udp or tcp, not " + transport);
         require(capacity >= 1 && capacity <= MAX_CAPACITY, "capacity is 1-" + MAX_CAPACITY + ", not " + capacity);

@@ -28,7 +28,7 @@ public final class ServerDefinitions {
         Set<String> names = new HashSet<>();
         for (String entry : text.split(",")) {
             if (!entry.isBlank()) {
-                ServerDefinition server = readServer(entry.trim());
+                ServerDefinition server = readServer(entry.trim(), servers.size() + 1);
                 if (!names.add(server.name())) {
                     throw new IllegalArgumentException("two servers are named " + server.name());
                 }
@@ -38,13 +38,15 @@ public final class ServerDefinitions {
         return List.copyOf(servers);
     }
 
-    private static ServerDefinition readServer(String entry) {
+    /** @param place which server of the list it is: what is not understood may be half a password, and is not repeated */
+    private static ServerDefinition readServer(String entry, int place) {
         String[] parts = entry.split(";");
         String[] nameAndAddress = parts[0].split("=", 2);
         String[] address = nameAndAddress.length == 2 ? nameAndAddress[1].trim().split(":", 2) : new String[0];
         int lastColon = address.length == 2 ? address[1].lastIndexOf(':') : -1;
         if (lastColon < 1) {
-            throw new IllegalArgumentException("a server is written name=sip:host:port;option=value, not " + parts[0]);
+            throw new IllegalArgumentException(
+                    "server " + place + " of the list is not written name=sip:host:port;option=value");
         }
         return ServerDefinition.of(
                 nameAndAddress[0].trim(),
@@ -60,7 +62,8 @@ public final class ServerDefinitions {
             String[] option = parts[i].split("=", 2);
             String name = option[0].trim();
             if (option.length != 2 || !OPTIONS.contains(name)) {
-                throw new IllegalArgumentException("unknown option of server " + parts[0].split("=")[0] + ": " + name);
+                throw new IllegalArgumentException("server " + parts[0].split("=")[0]
+                        + " has an option that is none of transport, capacity, user, password");
             }
             options.put(name, decode(option[1].trim()));
         }
@@ -71,7 +74,11 @@ public final class ServerDefinitions {
         if (value.indexOf('%') < 0) {
             return value;
         }
-        return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            throw new IllegalArgumentException("a percent sign in a value is written %25");
+        }
     }
 
     static int number(String digits) {

@@ -50,6 +50,11 @@ final class Challenge {
         return Arrays.stream(header.getQop().split(",")).map(String::trim).anyMatch("auth"::equalsIgnoreCase);
     }
 
+    /** Who asks. */
+    String realm() {
+        return header.getRealm();
+    }
+
     /** Whether only the nonce was too old: worth another try with the same password. */
     boolean isStale() {
         return header.isStale();

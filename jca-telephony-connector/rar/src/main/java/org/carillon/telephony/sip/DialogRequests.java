@@ -27,8 +27,8 @@ final class DialogRequests {
         try {
             switch (request.getMethod()) {
                 case Request.BYE -> {
-                    answer(Response.OK, request, transaction);
                     call.remoteHungUp();
+                    answer(Response.OK, request, transaction);
                 }
                 case Request.INVITE -> reInvite.answer(request, transaction);
                 case Request.ACK -> reInvite.acknowledged(request);

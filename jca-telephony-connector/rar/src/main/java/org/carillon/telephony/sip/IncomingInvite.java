@@ -1,10 +1,10 @@
 package org.carillon.telephony.sip;
 
 import gov.nist.javax.sip.RequestEventExt;
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sip.InvalidArgumentException;
 import javax.sip.RequestEvent;
@@ -66,27 +66,38 @@ final class IncomingInvite implements IncomingCall, DialogUser {
 
     private void ring() {
         transaction.getDialog().setApplicationData(this);
-        agent.after(agent.settings().incomingRing(), () -> reject(Response.TEMPORARILY_UNAVAILABLE));
+        if (!agent.rings(this)) {
+            reject(Response.SERVICE_UNAVAILABLE);
+            return;
+        }
+        SerialExecutor executor = agent.newSerialExecutor();
+        agent.after(
+                agent.settings().incomingRing(),
+                () -> executor.execute(() -> reject(Response.TEMPORARILY_UNAVAILABLE)));
         send(response(Response.RINGING, request), transaction);
     }
 
     @Override
     public Call accept(CallListener listener) throws TelephonyException {
+        Objects.requireNonNull(listener);
         settle();
         try {
-            SipCall.Parties parties = new SipCall.Parties(
-                    id,
-                    serverName(),
-                    shown(Messages.from(request).getAddress().getURI()),
-                    shown(request.getRequestURI()));
-            SipCall call = new SipCall(agent, parties, null, channel.carry(listener));
-            transaction.getDialog().setApplicationData(call);
-            call.takeIncoming(transaction, localTag);
+            Call call = channel.carry(this::answer, listener);
+            channel.closeAfterCall();
             return call;
-        } catch (IOException noPort) {
+        } catch (TelephonyException | RuntimeException cannotTalk) {
             refuse(Response.SERVICE_UNAVAILABLE);
-            throw new TelephonyException("no port for the voice path", noPort);
+            throw cannotTalk;
         }
+    }
+
+    private Call answer(CallListener listener) throws TelephonyException {
+        SipCall.Parties parties = new SipCall.Parties(
+                id, serverName(), shown(Messages.from(request).getAddress().getURI()), shown(request.getRequestURI()));
+        SipCall call = SipCall.begin(agent, parties, null, listener);
+        transaction.getDialog().setApplicationData(call);
+        call.takeIncoming(transaction, localTag);
+        return call;
     }
 
     @Override
@@ -108,6 +119,7 @@ final class IncomingInvite implements IncomingCall, DialogUser {
     private synchronized boolean trySettle() {
         boolean first = !settled;
         settled = true;
+        agent.settled(this);
         return first;
     }
 
@@ -118,10 +130,20 @@ final class IncomingInvite implements IncomingCall, DialogUser {
 
     @Override
     public void onRequest(RequestEvent event, ServerTransaction own) {
-        boolean isCancel = event.getRequest().getMethod().equals(Request.CANCEL);
-        send(response(isCancel ? Response.OK : Response.REQUEST_PENDING, event.getRequest()), own);
-        if (isCancel && trySettle()) {
-            refuse(Response.REQUEST_TERMINATED);
+        String method = event.getRequest().getMethod();
+        switch (method) {
+            case Request.ACK -> {
+                // for a refusal: the transaction's own business
+            }
+            case Request.CANCEL, Request.BYE -> {
+                send(response(Response.OK, event.getRequest()), own);
+                if (trySettle()) {
+                    refuse(Response.REQUEST_TERMINATED);
+                }
+            }
+            case Request.INVITE -> send(response(Response.REQUEST_PENDING, event.getRequest()), own);
+            case Request.OPTIONS -> send(response(Response.OK, event.getRequest()), own);
+            default -> send(response(StrangerRequests.statusForUnsupported(method), event.getRequest()), own);
         }
     }
 

@@ -3,6 +3,8 @@ package org.carillon.telephony.sip;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.text.ParseException;
+import java.util.HashSet;
+import java.util.Set;
 import javax.sip.ClientTransaction;
 import javax.sip.Dialog;
 import javax.sip.InvalidArgumentException;
@@ -35,7 +37,9 @@ final class OutgoingInvite implements TransactionUser {
     private int attempts;
     private boolean provisional;
     private boolean cancelWanted;
+    private Dialog settled;
     private String earlyAnswer = "";
+    private final Set<String> answeredRealms = new HashSet<>();
 
     /**
      * @param transport {@code udp} or {@code tcp}
@@ -63,10 +67,18 @@ final class OutgoingInvite implements TransactionUser {
         provisional = false;
         transaction = agent.transport().newTransaction(request, this);
         transaction.getDialog().setApplicationData(call);
+        int sent = attempts;
+        agent.after(agent.settings().reaction(), () -> call.execute(() -> giveUpUnlessHeard(sent)));
         transaction.sendRequest();
     }
 
-    /** Whether anything at all has come back. */
+    private void giveUpUnlessHeard(int attempt) {
+        if (attempt == attempts && !provisional) {
+            call.unheard(agent.settings().reaction());
+        }
+    }
+
+    /** Whether a provisional answer has come. */
     boolean isHeard() {
         return provisional;
     }
@@ -99,7 +111,9 @@ final class OutgoingInvite implements TransactionUser {
         if (status < 200) {
             handleProvisional(response);
         } else if (status < 300) {
-            handleSuccess(dialog, response);
+            if (dialog != null) { // else it is over already
+                handleSuccess(dialog, response);
+            }
         } else if (!isChallenge(status) || cancelWanted || !authenticate(response)) {
             call.refused(status, FinalAnswer.reason(response));
         }
@@ -112,13 +126,14 @@ final class OutgoingInvite implements TransactionUser {
             cancel();
         } else if (response.getStatusCode() == Response.RINGING
                 || response.getStatusCode() == Response.SESSION_PROGRESS) {
-            earlyAnswer = Messages.hasForeignBody(response) ? "" : Messages.sdp(response);
+            String early = Messages.hasForeignBody(response) ? "" : Messages.sdp(response);
+            earlyAnswer = early.isEmpty() ? earlyAnswer : early;
             call.ringing();
         }
     }
 
     private void handleSuccess(Dialog dialog, Response response) {
-        if (call.isAnotherThan(dialog)) {
+        if (settled != null && settled != dialog) {
             StrayAnswer.settle(agent, dialog, response);
             return;
         }
@@ -127,9 +142,10 @@ final class OutgoingInvite implements TransactionUser {
         } catch (SipException | InvalidArgumentException cause) {
             LOG.log(Level.DEBUG, "cannot acknowledge", cause);
         }
-        if (call.isTalking()) {
+        if (settled != null) {
             return; // the answer once more: acknowledging it again was all
         }
+        settled = dialog;
         String answer = Messages.hasForeignBody(response) ? "" : Messages.sdp(response);
         try {
             call.answered(dialog, call.sdp().accept(answer.isEmpty() ? earlyAnswer : answer));
@@ -145,8 +161,12 @@ final class OutgoingInvite implements TransactionUser {
     /** Answers a challenge with a new INVITE; false when that makes no sense. */
     private boolean authenticate(Response response) {
         Challenge challenge = Challenge.in(response);
-        boolean again = attempts == 1 || challenge != null && challenge.isStale();
-        if (credentials == null || challenge == null || !again || attempts == MAX_ATTEMPTS) {
+        if (credentials == null || challenge == null || attempts == MAX_ATTEMPTS) {
+            return false;
+        }
+        // a proxy and then the server may ask, each once; a second time means that the password is wrong
+        boolean first = answeredRealms.add(challenge.realm());
+        if (!first && !challenge.isStale()) {
             return false;
         }
         try {

@@ -4,14 +4,22 @@ import gov.nist.core.StackLogger;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
  * Takes what JAIN-SIP has to say, in place of its log4j. What peers do wrong is no error of ours: all of it goes to DEBUG, only
- * what the stack calls fatal is shown.
+ * what the stack calls fatal is shown. Credentials never are.
  */
 public final class QuietStackLogger implements StackLogger {
 
     private static final Logger LOG = System.getLogger("org.carillon.telephony.sip.stack");
+
+    private static final Pattern CREDENTIALS = Pattern.compile("(?i)(authorization\\s*:)[^\r\n]*");
+
+    /** Exceptions of the stack quote messages, so they too are only shown through this. */
+    static String masked(String message) {
+        return CREDENTIALS.matcher(String.valueOf(message)).replaceAll("$1 ...");
+    }
 
     @Override
     public boolean isLoggingEnabled() {
@@ -25,47 +33,47 @@ public final class QuietStackLogger implements StackLogger {
 
     @Override
     public void logFatalError(String message) {
-        LOG.log(Level.ERROR, message);
+        LOG.log(Level.ERROR, masked(message));
     }
 
     @Override
     public void logError(String message) {
-        LOG.log(Level.DEBUG, message);
+        LOG.log(Level.DEBUG, masked(message));
     }
 
     @Override
     public void logError(String message, Exception cause) {
-        LOG.log(Level.DEBUG, message, cause);
+        LOG.log(Level.DEBUG, masked(message + ": " + cause));
     }
 
     @Override
     public void logException(Throwable cause) {
-        LOG.log(Level.DEBUG, "in the SIP stack", cause);
+        LOG.log(Level.DEBUG, masked("in the SIP stack: " + cause));
     }
 
     @Override
     public void logWarning(String message) {
-        LOG.log(Level.DEBUG, message);
+        LOG.log(Level.DEBUG, masked(message));
     }
 
     @Override
     public void logInfo(String message) {
-        LOG.log(Level.DEBUG, message);
+        LOG.log(Level.DEBUG, masked(message));
     }
 
     @Override
     public void logDebug(String message) {
-        LOG.log(Level.TRACE, message);
+        LOG.log(Level.TRACE, masked(message));
     }
 
     @Override
     public void logDebug(String message, Exception cause) {
-        LOG.log(Level.TRACE, message, cause);
+        LOG.log(Level.TRACE, masked(message + ": " + cause));
     }
 
     @Override
     public void logTrace(String message) {
-        LOG.log(Level.TRACE, message);
+        LOG.log(Level.TRACE, masked(message));
     }
 
     @Override

@@ -64,7 +64,7 @@ final class Refusal {
         String offer = Messages.sdp(request);
         try {
             if (!offer.isEmpty()) {
-                OfferAnswer.requireUsable(offer);
+                OfferAnswer.requireUsable(offer, agent.settings().media().localAddress());
             }
             return true;
         } catch (SdpException unusable) {

@@ -35,7 +35,7 @@ final class SerialExecutor implements Executor {
         for (Runnable task = next(); task != null; task = next()) {
             try {
                 task.run();
-            } catch (RuntimeException surprise) {
+            } catch (RuntimeException | Error surprise) { // the next tasks must run, or a call would never end
                 LOG.log(Level.ERROR, "a task of a call failed", surprise);
             }
         }

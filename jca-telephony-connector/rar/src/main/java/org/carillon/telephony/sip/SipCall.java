@@ -14,6 +14,7 @@ import org.carillon.telephony.CallAudio;
 import org.carillon.telephony.CallEnd;
 import org.carillon.telephony.CallListener;
 import org.carillon.telephony.Disposition;
+import org.carillon.telephony.TelephonyException;
 import org.carillon.telephony.media.CallMediaPath;
 import org.carillon.telephony.media.MediaListener;
 import org.carillon.telephony.media.NegotiatedMedia;
@@ -58,8 +59,8 @@ final class SipCall implements Call, DialogUser {
      */
     record Parties(String id, String serverName, String remoteUri, String localUri) {}
 
-    /** @throws IOException when there is no port for its voice */
-    SipCall(UserAgent agent, Parties parties, Credentials credentials, CallListener listener) throws IOException {
+    private SipCall(UserAgent agent, Parties parties, Credentials credentials, CallListener listener)
+            throws IOException {
         this.agent = agent;
         this.parties = parties;
         this.credentials = credentials;
@@ -69,7 +70,21 @@ final class SipCall implements Call, DialogUser {
         this.sdp = new OfferAnswer(
                 agent.settings().media().localAddress(), media.localPort(), System.nanoTime() & Long.MAX_VALUE);
         this.requests = new DialogRequests(agent, this);
-        agent.began(this);
+    }
+
+    /** @throws TelephonyException when there is no port for its voice, or the adapter is being stopped */
+    static SipCall begin(UserAgent agent, Parties parties, Credentials credentials, CallListener listener)
+            throws TelephonyException {
+        try {
+            SipCall call = new SipCall(agent, parties, credentials, listener);
+            if (!agent.began(call)) {
+                call.media.close();
+                throw new TelephonyException("the telephony adapter is being stopped");
+            }
+            return call;
+        } catch (IOException noPort) {
+            throw new TelephonyException("no port for the voice path", noPort);
+        }
     }
 
     // what happens to it, in the order of its life
@@ -199,9 +214,16 @@ final class SipCall implements Call, DialogUser {
     private void leaveUnanswered(Duration ring) {
         if (invite.isHeard()) {
             leave(Disposition.NO_ANSWER, null, "no answer within " + ring.toMillis() + " ms");
-        } else if (state.isBeforeAnswer()) {
+        } else {
+            unheard(ring);
+        }
+    }
+
+    /** Not even a provisional answer came: should one come yet, the INVITE is canceled. */
+    void unheard(Duration patience) {
+        if (state != CallState.TALKING) {
             invite.cancel();
-            end(Disposition.CONGESTION, 0, "the server did not react within " + ring.toMillis() + " ms");
+            unanswered("the server did not react within " + patience.toMillis() + " ms");
         }
     }
 
@@ -225,6 +247,9 @@ final class SipCall implements Call, DialogUser {
     }
 
     private void sendBye(Dialog confirmed) {
+        if (confirmed == null) {
+            return; // the far end has ended it in this very moment
+        }
         try {
             new Bye(agent, confirmed, credentials).send();
         } catch (SipException cause) {
@@ -271,9 +296,9 @@ final class SipCall implements Call, DialogUser {
         executor.execute(() -> {
             try {
                 task.run();
-            } catch (RuntimeException surprise) {
+            } catch (RuntimeException | Error surprise) { // whatever it was, the channel must become free
                 LOG.log(Level.ERROR, "call " + id() + " failed", surprise);
-                leave(null, Disposition.LOST, "internal error");
+                leave(Disposition.FAILED, Disposition.LOST, "internal error");
                 end(Disposition.FAILED, 0, "internal error");
             }
         });
@@ -285,10 +310,6 @@ final class SipCall implements Call, DialogUser {
 
     boolean isOver() {
         return state == CallState.ENDED;
-    }
-
-    boolean isAnotherThan(Dialog other) {
-        return dialog != null && dialog != other;
     }
 
     OfferAnswer sdp() {

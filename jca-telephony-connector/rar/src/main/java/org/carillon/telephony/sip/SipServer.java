@@ -1,6 +1,5 @@
 package org.carillon.telephony.sip;
 
-import java.io.IOException;
 import java.time.Duration;
 import javax.sip.address.SipURI;
 import org.carillon.telephony.Call;
@@ -36,20 +35,16 @@ final class SipServer implements ServerDriver {
         }
         SipURI target = uri(Callee.user(request.callee()));
         SipURI caller = agent.messages().ownUri(callerUser(request));
-        try {
-            SipCall call = new SipCall(
-                    agent,
-                    new SipCall.Parties(request.callId(), definition.name(), target.toString(), caller.toString()),
-                    credentials,
-                    listener);
-            call.dial(
-                    new OutgoingInvite(agent, call, target, caller, definition.transport(), credentials),
-                    shorter(request.ringTimeout(), agent.settings().maxRing()),
-                    shorter(request.maxDuration(), agent.settings().maxDuration()));
-            return call;
-        } catch (IOException noPort) {
-            throw new TelephonyException("no port for the voice path", noPort);
-        }
+        SipCall call = SipCall.begin(
+                agent,
+                new SipCall.Parties(request.callId(), definition.name(), target.toString(), caller.toString()),
+                credentials,
+                listener);
+        call.dial(
+                new OutgoingInvite(agent, call, target, caller, definition.transport(), credentials),
+                shorter(request.ringTimeout(), agent.settings().maxRing()),
+                shorter(request.maxDuration(), agent.settings().maxDuration()));
+        return call;
     }
 
     private static Duration shorter(Duration one, Duration other) {

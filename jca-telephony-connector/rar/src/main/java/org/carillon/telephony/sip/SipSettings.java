@@ -10,6 +10,7 @@ import org.carillon.telephony.media.MediaSettings;
  * @param address where it listens and what it tells others to reach it by; a specific address, never the wildcard
  * @param port 1024-65535, for UDP and TCP
  * @param media where voice goes
+ * @param reaction after so long without any answer to an INVITE, not even a provisional one, it is given up
  * @param maxRing an outgoing call rings no longer than this, whatever its request says
  * @param maxDuration an outgoing call lasts no longer than this, whatever its request says
  * @param incomingRing after so long unanswered, an incoming call is rejected
@@ -18,6 +19,7 @@ public record SipSettings(
         InetAddress address,
         int port,
         MediaSettings media,
+        Duration reaction,
         Duration maxRing,
         Duration maxDuration,
         Duration incomingRing) {

@@ -23,11 +23,13 @@ final class SipTransport implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SipTransport.class.getName());
     private static final int MAX_MESSAGE_BYTES = 16_384;
     private static final int CONNECT_MILLIS = 3_000;
+    private static final int READ_MILLIS = 10_000;
     private static final int FORK_SECONDS = 64;
 
     private final SipSettings settings;
     private SipStackImpl stack;
     private SipProvider provider;
+    private SipListener listener;
 
     SipTransport(SipSettings settings) {
         this.settings = settings;
@@ -40,6 +42,7 @@ final class SipTransport implements AutoCloseable {
                 listen(transport);
             }
             provider.addSipListener(events);
+            listener = events;
             stack.start();
         } catch (SipException | InvalidArgumentException | TooManyListenersException cause) {
             close();
@@ -64,9 +67,12 @@ final class SipTransport implements AutoCloseable {
         properties.setProperty("gov.nist.javax.sip.STACK_LOGGER", QuietStackLogger.class.getName());
         properties.setProperty("gov.nist.javax.sip.SERVER_LOGGER", NoServerLogger.class.getName());
         properties.setProperty("gov.nist.javax.sip.REENTRANT_LISTENER", "true");
-        properties.setProperty("gov.nist.javax.sip.THREAD_POOL_SIZE", "4");
+        // one thread takes the datagrams, so that they keep their order; it hands over at once
+        properties.setProperty("gov.nist.javax.sip.THREAD_POOL_SIZE", "1");
         properties.setProperty("gov.nist.javax.sip.MAX_MESSAGE_SIZE", Integer.toString(MAX_MESSAGE_BYTES));
         properties.setProperty("gov.nist.javax.sip.CONNECTION_TIMEOUT", Integer.toString(CONNECT_MILLIS));
+        // a message by TCP that is begun must go on
+        properties.setProperty("gov.nist.javax.sip.READ_TIMEOUT", Integer.toString(READ_MILLIS));
         // the second 2xx of a forked INVITE comes with a dialog of its own
         properties.setProperty("gov.nist.javax.sip.MAX_FORK_TIME_SECONDS", Integer.toString(FORK_SECONDS));
         // the ring time-out is ours to keep
@@ -102,6 +108,7 @@ final class SipTransport implements AutoCloseable {
         }
         try {
             if (provider != null) {
+                provider.removeSipListener(listener);
                 for (ListeningPoint point : provider.getListeningPoints()) {
                     stack.deleteListeningPoint(point);
                 }
@@ -111,5 +118,6 @@ final class SipTransport implements AutoCloseable {
             LOG.log(Level.WARNING, "a SIP listening point was still in use", cause);
         }
         stack.stop();
+        stack = null;
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import javax.sip.message.Response;
 import org.carillon.telephony.media.MediaClock;
 import org.carillon.telephony.pool.ServerDefinition;
 import org.carillon.telephony.pool.ServerDriver;
@@ -26,6 +27,9 @@ public final class UserAgent implements AutoCloseable {
     private final Messages messages;
     private final SipTransport transport;
     private final Set<SipCall> calls = ConcurrentHashMap.newKeySet();
+    private final Set<IncomingInvite> ringing = ConcurrentHashMap.newKeySet();
+    // guarded by calls
+    private boolean closing;
 
     /**
      * Opens the listening points.
@@ -81,8 +85,22 @@ public final class UserAgent implements AutoCloseable {
         return timer.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    void began(SipCall call) {
-        calls.add(call);
+    /** False when it is too late for a new call: then nobody would end it. */
+    boolean began(SipCall call) {
+        synchronized (calls) {
+            return !closing && calls.add(call);
+        }
+    }
+
+    /** False when it is too late for a new call. */
+    boolean rings(IncomingInvite invite) {
+        synchronized (calls) {
+            return !closing && ringing.add(invite);
+        }
+    }
+
+    void settled(IncomingInvite invite) {
+        ringing.remove(invite);
     }
 
     void ended(SipCall call) {
@@ -92,9 +110,13 @@ public final class UserAgent implements AutoCloseable {
         }
     }
 
-    /** Ends all calls as lost, tells their listeners, then closes the listening points. */
+    /** Refuses what rings, ends all calls as lost, tells their listeners, then closes the listening points. */
     @Override
     public void close() {
+        synchronized (calls) {
+            closing = true;
+        }
+        ringing.forEach(invite -> invite.reject(Response.SERVICE_UNAVAILABLE));
         calls.forEach(SipCall::abandon);
         try {
             awaitFarewell();

@@ -37,7 +37,7 @@ public final class OfferAnswer {
 
     /** What the peer's answer to {@link #offer()} has settled. */
     public NegotiatedMedia accept(String answer) throws SdpException {
-        MediaDescription audio = usableAudio(SdpReader.read(answer));
+        MediaDescription audio = usableAudio(SdpReader.read(answer), address);
         return settled(audio, OUR_EVENT_TYPE);
     }
 
@@ -48,7 +48,7 @@ public final class OfferAnswer {
      */
     public Answer answer(String offer) throws SdpException {
         SessionDescription offered = SdpReader.read(offer);
-        MediaDescription audio = usableAudio(offered);
+        MediaDescription audio = usableAudio(offered, address);
         int eventType = audio.eventType().orElse(NegotiatedMedia.NO_EVENTS);
         NegotiatedMedia settled = settled(audio, eventType);
         SdpWriter writer = writer();
@@ -62,9 +62,14 @@ public final class OfferAnswer {
         return new Answer(writer.toString(), settled);
     }
 
-    /** @throws SdpException when {@link #answer} would refuse the offer */
-    public static void requireUsable(String offer) throws SdpException {
-        usableAudio(SdpReader.read(offer));
+    /**
+     * Looks at an offer before there is a port for its answer.
+     *
+     * @param ours where we would receive
+     * @throws SdpException when {@link #answer} would refuse the offer
+     */
+    public static void requireUsable(String offer, InetAddress ours) throws SdpException {
+        usableAudio(SdpReader.read(offer), ours);
     }
 
     /**
@@ -80,13 +85,16 @@ public final class OfferAnswer {
         return new SdpWriter(address, sessionId, version);
     }
 
-    private static MediaDescription usableAudio(SessionDescription description) throws SdpException {
+    private static MediaDescription usableAudio(SessionDescription description, InetAddress ours) throws SdpException {
         MediaDescription audio = description.audio();
         if (audio == null || audio.port() == 0) {
             throw new SdpException("no audio stream over RTP");
         }
         if (audio.address() == null || audio.address().isMulticastAddress()) {
             throw new SdpException("no literal unicast address for audio");
+        }
+        if (audio.address().getClass() != ours.getClass()) {
+            throw new SdpException("an address of the other version of IP");
         }
         if (audio.codec() == null) {
             throw new SdpException("no codec in common");

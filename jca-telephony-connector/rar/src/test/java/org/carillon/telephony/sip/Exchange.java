@@ -1,0 +1,136 @@
+package org.carillon.telephony.sip;
+
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.carillon.telephony.Call;
+import org.carillon.telephony.CallListener;
+import org.carillon.telephony.CallRequest;
+import org.carillon.telephony.IncomingCall;
+import org.carillon.telephony.TelephonyException;
+import org.carillon.telephony.media.MediaClock;
+import org.carillon.telephony.media.MediaSettings;
+import org.carillon.telephony.media.PortRange;
+import org.carillon.telephony.pool.Channel;
+import org.carillon.telephony.pool.ChannelRefusedException;
+import org.carillon.telephony.pool.ServerDefinition;
+import org.carillon.telephony.pool.ServerDefinitions;
+import org.carillon.telephony.pool.TelephonyServer;
+
+/** Our user agent at loopback with one server, for tests; its timer goes by hand. */
+final class Exchange implements AutoCloseable, CallArrivals {
+
+    static final Duration REACTION = Duration.ofSeconds(10);
+    static final Duration INCOMING_RING = Duration.ofSeconds(30);
+
+    final HandTimer timer = new HandTimer();
+    TelephonyServer server;
+    final InetSocketAddress address;
+    final BlockingQueue<IncomingCall> arrived = new LinkedBlockingQueue<>();
+    volatile boolean open = true;
+    private final ExecutorService pool = Executors.newFixedThreadPool(8);
+    private final MediaClock clock = new MediaClock();
+    private final UserAgent agent;
+    private int calls;
+
+    Exchange() throws Exception {
+        this(new PortRange(36_000, 36_399));
+    }
+
+    Exchange(PortRange mediaPorts) throws Exception {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        address = new InetSocketAddress(loopback, freePort(loopback));
+        SipSettings settings = new SipSettings(
+                loopback,
+                address.getPort(),
+                new MediaSettings(loopback, mediaPorts, Duration.ofSeconds(60), false),
+                REACTION,
+                Duration.ofMinutes(2),
+                Duration.ofHours(2),
+                INCOMING_RING);
+        agent = new UserAgent(settings, clock, pool, timer, this);
+    }
+
+    /**
+     * From now on the peer is our only server.
+     *
+     * @param options of the server: {@code ;user=...}
+     */
+    Exchange connect(SipPeer peer, String options) {
+        timer.forget();
+        arrived.clear();
+        open = true;
+        ServerDefinition definition = ServerDefinitions.read(
+                        "north=sip:127.0.0.1:" + peer.port() + ";capacity=3" + options)
+                .get(0);
+        server = new TelephonyServer(definition, agent.driverFor(definition), Clock.systemUTC());
+        return this;
+    }
+
+    static int freePort(InetAddress address) throws Exception {
+        try (ServerSocket tcp = new ServerSocket(0, 1, address);
+                DatagramSocket udp = new DatagramSocket(new InetSocketAddress(address, tcp.getLocalPort()))) {
+            return udp.getLocalPort();
+        }
+    }
+
+    /** Places a call over a channel of its own. */
+    Call call(CallListener listener) throws Exception {
+        return call(listener, Duration.ofSeconds(60), Duration.ofMinutes(10));
+    }
+
+    Call call(CallListener listener, Duration ring, Duration longest) throws Exception {
+        Channel channel = server.takeChannelForCaller();
+        Call call = channel.call(request(server.hashCode() + "-call-" + calls++, ring, longest), listener);
+        channel.closeAfterCall();
+        return call;
+    }
+
+    static CallRequest request(String callId, Duration ring, Duration longest) {
+        return new CallRequest(callId, "+15550100", null, ring, longest);
+    }
+
+    int inUse() {
+        return server.status().inUse();
+    }
+
+    IncomingCall awaitArrival() throws InterruptedException {
+        return arrived.poll(8, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open;
+    }
+
+    @Override
+    public Channel channelFor(InetSocketAddress source) throws ChannelRefusedException {
+        return server.takeChannelForCaller();
+    }
+
+    @Override
+    public void arrived(IncomingCall call) {
+        arrived.add(call);
+    }
+
+    /** As when the adapter is stopped. */
+    void stop() {
+        agent.close();
+    }
+
+    @Override
+    public void close() throws TelephonyException {
+        agent.close();
+        clock.close();
+        timer.shutdownNow();
+        pool.shutdown();
+    }
+}
