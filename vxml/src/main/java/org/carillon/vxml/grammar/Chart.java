@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What is known about an utterance, position by position: Earley's algorithm. Its time is polynomial whatever the grammar: left
@@ -144,18 +145,27 @@ final class Chart {
     private void awaitChoices(Node.Alternatives alternatives, Item item, int position) {
         if (position == tokens.size()) {
             couldGoOn |= alternatives.takesTokens;
-            for (Node choice : alternatives.choices) {
-                if (choice.nullable) {
-                    await(choice, item, position);
+            for (int i : alternatives.beginningWithAny()) {
+                if (alternatives.choices[i].nullable) {
+                    await(alternatives.choices[i], item, position);
                 }
             }
             return;
         }
-        for (List<Node> choices : alternatives.beginningWith(tokens.get(position))) {
-            for (Node choice : choices) {
-                await(choice, item, position);
-            }
+        for (int i : alternatives.beginningWith(tokens.get(position))) {
+            await(alternatives.choices[i], item, position);
         }
+        for (int i : alternatives.beginningWithAny()) {
+            await(alternatives.choices[i], item, position);
+        }
+    }
+
+    /** Indexes of the choices that may match from there to there. */
+    IntStream choices(Node.Alternatives alternatives, int from, int to) {
+        IntStream any = IntStream.of(alternatives.beginningWithAny());
+        IntStream possible =
+                from == to ? any : IntStream.concat(IntStream.of(alternatives.beginningWith(tokens.get(from))), any);
+        return possible.sorted();
     }
 
     private void await(Node part, Item item, int position) {

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Chooses one way in which a chart's utterance is matched: the choice with the highest weight, the first among equals, and earlier
@@ -20,7 +19,7 @@ import java.util.stream.IntStream;
 final class DerivationFinder {
 
     /** Rules and groups within each other; bounds the Java stack. */
-    private static final int MAX_DEPTH = 2_500;
+    private static final int MAX_DEPTH = 800;
 
     private record Key(Node node, int from, int to) {}
 
@@ -91,7 +90,7 @@ final class DerivationFinder {
 
     private List<Derived> choice(Node.Alternatives alternatives, int from, int to) {
         int limit = chart.rank(alternatives, 1, from, to);
-        List<Integer> possible = IntStream.range(0, alternatives.choices.length)
+        List<Integer> possible = chart.choices(alternatives, from, to)
                 .filter(i -> isBefore(chart.rank(alternatives.choices[i], from, to), limit))
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -alternatives.weights[i]))

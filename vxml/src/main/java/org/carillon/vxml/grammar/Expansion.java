@@ -5,6 +5,11 @@ import java.util.List;
 /** A rule expansion as it was written (SRGS 1.0 section 2). */
 sealed interface Expansion {
 
+    /** The expansions directly in this one. */
+    default List<Expansion> parts() {
+        return List.of();
+    }
+
     /** {@code max} of a repeat without upper bound. */
     int UNBOUNDED = Integer.MAX_VALUE;
 
@@ -27,6 +32,11 @@ sealed interface Expansion {
     /** One of them (section 2.4). */
     record Alternatives(List<Alternative> choices) implements Expansion {
 
+        @Override
+        public List<Expansion> parts() {
+            return choices.stream().map(Alternative::expansion).toList();
+        }
+
         public Alternatives {
             choices = List.copyOf(choices);
         }
@@ -45,7 +55,13 @@ sealed interface Expansion {
      * @param max {@link #UNBOUNDED} for no bound
      * @param probability of each repetition, or -1 if none is given
      */
-    record Repeat(Expansion body, int min, int max, double probability) implements Expansion {}
+    record Repeat(Expansion body, int min, int max, double probability) implements Expansion {
+
+        @Override
+        public List<Expansion> parts() {
+            return List.of(body);
+        }
+    }
 
     /**
      * A rule's name (section 2.2).
@@ -67,5 +83,11 @@ sealed interface Expansion {
     record Tag(String content) implements Expansion {}
 
     /** A language for what is in it, where that isn't a token (section 2.7). */
-    record Attached(String language, Expansion expansion) implements Expansion {}
+    record Attached(String language, Expansion expansion) implements Expansion {
+
+        @Override
+        public List<Expansion> parts() {
+            return List.of(expansion);
+        }
+    }
 }

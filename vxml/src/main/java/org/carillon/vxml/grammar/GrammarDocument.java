@@ -1,6 +1,7 @@
 package org.carillon.vxml.grammar;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,24 @@ record GrammarDocument(
 
     GrammarDocument {
         globalTags = List.copyOf(globalTags);
-        rules = new LinkedHashMap<>(rules);
+        rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
+    }
+
+    /** Refuses references to rules that the document doesn't have, also from rules that nobody uses. */
+    void checkReferences() throws BadGrammarException {
+        for (Rule rule : rules.values()) {
+            checkReferences(rule.expansion());
+        }
+    }
+
+    private void checkReferences(Expansion expansion) throws BadGrammarException {
+        if (expansion instanceof Expansion.RuleReference reference
+                && reference.uri() == null
+                && !rules.containsKey(reference.rule())) {
+            throw new BadGrammarException("no rule " + reference.rule());
+        }
+        for (Expansion part : expansion.parts()) {
+            checkReferences(part);
+        }
     }
 }

@@ -19,7 +19,7 @@ final class GrammarLimits {
     static final int TOKENS = 500;
 
     /** Steps of matching one utterance. */
-    static final int STEPS = 2_000_000;
+    static final int STEPS = 300_000;
 
     private GrammarLimits() {}
 }

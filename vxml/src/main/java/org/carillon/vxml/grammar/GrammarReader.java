@@ -64,7 +64,7 @@ public final class GrammarReader {
         GrammarDocument document = abnf
                 ? AbnfParser.parse(text, base)
                 : XmlGrammarParser.parseInline(XmlElement.parse(text.strip()), base, language);
-        checkTagFormat(document);
+        check(document);
         Documents documents = new Documents(this);
         return new Compiler(documents).compile(document, rootOfInline(document));
     }
@@ -107,7 +107,7 @@ public final class GrammarReader {
         GrammarDocument document = abnf
                 ? AbnfParser.parse(GrammarEncoding.decode(source.content()), source.uri())
                 : XmlGrammarParser.parse(XmlElement.parse(source.content()), source.uri());
-        checkTagFormat(document);
+        check(document);
         return document;
     }
 
@@ -134,7 +134,8 @@ public final class GrammarReader {
         }
     }
 
-    private static void checkTagFormat(GrammarDocument document) throws UnsupportedGrammarException {
+    private static void check(GrammarDocument document) throws BadGrammarException, UnsupportedGrammarException {
+        document.checkReferences();
         if (!TagFormat.isKnown(document.tagFormat())) {
             throw new UnsupportedGrammarException("tag-format " + document.tagFormat() + " is not supported", false);
         }

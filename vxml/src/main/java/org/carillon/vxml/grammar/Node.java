@@ -1,8 +1,7 @@
 package org.carillon.vxml.grammar;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** A part of a compiled grammar: an expansion whose references lead to rules. Unchanged once its grammar is compiled. */
 abstract sealed class Node {
@@ -36,28 +35,34 @@ abstract sealed class Node {
     }
 
     static final class Alternatives extends Node {
+        private static final int[] NONE = {};
         final Node[] choices;
         final double[] weights;
-        private Map<String, List<Node>> byFirstWord;
-        private List<Node> withoutFirstWord;
+        private Map<String, int[]> byFirstWord;
+
+        /** Indexes of choices whose first word isn't known; of all, while there is no index. */
+        private int[] anyFirstWord;
 
         Alternatives(Node[] choices, double[] weights) {
             this.choices = choices;
             this.weights = weights;
+            this.anyFirstWord = IntStream.range(0, choices.length).toArray();
         }
 
-        /** Lets {@link #beginningWith} find choices by their first word; the others are given as well. */
-        void index(Map<String, List<Node>> choicesByFirstWord, List<Node> others) {
-            byFirstWord = new HashMap<>(choicesByFirstWord);
-            withoutFirstWord = List.copyOf(others);
+        /** Lets {@link #beginningWith} find choices by their first word. */
+        void index(Map<String, int[]> indexesByFirstWord, int[] otherIndexes) {
+            byFirstWord = indexesByFirstWord;
+            anyFirstWord = otherIndexes;
         }
 
-        /** Choices that may begin with a word. */
-        List<List<Node>> beginningWith(String word) {
-            if (byFirstWord == null) {
-                return List.of(List.of(choices));
-            }
-            return List.of(byFirstWord.getOrDefault(word, List.of()), withoutFirstWord);
+        /** Indexes of choices that begin with a word, as far as that is known beforehand. */
+        int[] beginningWith(String word) {
+            return byFirstWord == null ? NONE : byFirstWord.getOrDefault(word, NONE);
+        }
+
+        /** Indexes of choices that may begin with any word, or with none. */
+        int[] beginningWithAny() {
+            return anyFirstWord;
         }
     }
 

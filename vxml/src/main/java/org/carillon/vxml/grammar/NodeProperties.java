@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Works out what the nodes of a grammar can match, so that the matcher never follows a path that can't end, and looks only at
@@ -140,19 +141,24 @@ final class NodeProperties {
     }
 
     private void index(Node.Alternatives alternatives) {
-        Map<String, List<Node>> byFirstWord = new HashMap<>();
-        List<Node> others = new ArrayList<>();
-        for (Node choice : alternatives.choices) {
+        Map<String, IntStream.Builder> byFirstWord = new HashMap<>();
+        IntStream.Builder others = IntStream.builder();
+        for (int i = 0; i < alternatives.choices.length; i++) {
+            Node choice = alternatives.choices[i];
             Set<String> words = choice.nullable ? null : firstWords(choice);
             if (words == null) {
-                others.add(choice);
+                others.add(i);
             } else {
-                words.forEach(word -> byFirstWord
-                        .computeIfAbsent(word, any -> new ArrayList<>())
-                        .add(choice));
+                for (String word : words) {
+                    byFirstWord
+                            .computeIfAbsent(word, any -> IntStream.builder())
+                            .add(i);
+                }
             }
         }
-        alternatives.index(byFirstWord, others);
+        Map<String, int[]> indexes = new HashMap<>(byFirstWord.size() * 2);
+        byFirstWord.forEach((word, found) -> indexes.put(word, found.build().toArray()));
+        alternatives.index(indexes, others.build().toArray());
     }
 
     /** Every word that a node can begin with, or null if that isn't known. */

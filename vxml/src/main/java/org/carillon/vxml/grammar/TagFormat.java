@@ -22,18 +22,8 @@ enum TagFormat {
     }
 
     private static boolean speaksOfOut(Expansion expansion) {
-        if (expansion instanceof Expansion.Tag tag) {
-            return OUT.matcher(tag.content()).find();
-        }
-        if (expansion instanceof Expansion.Sequence sequence) {
-            return sequence.parts().stream().anyMatch(TagFormat::speaksOfOut);
-        }
-        if (expansion instanceof Expansion.Alternatives alternatives) {
-            return alternatives.choices().stream().anyMatch(choice -> speaksOfOut(choice.expansion()));
-        }
-        if (expansion instanceof Expansion.Repeat repeat) {
-            return speaksOfOut(repeat.body());
-        }
-        return expansion instanceof Expansion.Attached attached && speaksOfOut(attached.expansion());
+        return expansion instanceof Expansion.Tag tag
+                ? OUT.matcher(tag.content()).find()
+                : expansion.parts().stream().anyMatch(TagFormat::speaksOfOut);
     }
 }
