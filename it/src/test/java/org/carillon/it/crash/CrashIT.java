@@ -15,6 +15,7 @@ import org.carillon.it.server.PortBase;
 import org.carillon.it.server.ServerSettings;
 import org.carillon.it.server.TestServers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Kills the server at random moments between the DATA of a mail and the end of its call. The test phone's own log is the witness
@@ -31,6 +32,7 @@ class CrashIT {
     private final List<MailedRequest> requests = new ArrayList<>();
 
     @Test
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void noAcceptedRequestIsLostAndNoneIsDialledTwice() throws Exception {
         System.out.println("carillon.it.seed=" + SEED);
         ServerSettings settings = ServerSettings.defaults().with("carillon.node.lease-seconds", 3);

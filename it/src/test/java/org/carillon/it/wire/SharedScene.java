@@ -1,13 +1,19 @@
 package org.carillon.it.wire;
 
 import org.carillon.it.scene.Scene;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts one server for all tests of a run, when the first of them asks for it; it ends with the run. */
-final class SharedScene implements ParameterResolver {
+/** Starts one server for all tests of a run, before the first of them; it ends with the run. */
+final class SharedScene implements BeforeAllCallback, ParameterResolver {
+
+    @Override
+    public void beforeAll(ExtensionContext tests) {
+        running(tests);
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
@@ -16,9 +22,12 @@ final class SharedScene implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        return test.getRoot()
+        return running(test).scene();
+    }
+
+    private static RunningScene running(ExtensionContext context) {
+        return context.getRoot()
                 .getStore(Namespace.create(SharedScene.class))
-                .getOrComputeIfAbsent(RunningScene.class)
-                .scene();
+                .getOrComputeIfAbsent(RunningScene.class);
     }
 }
