@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.carillon.it.Await;
 
@@ -57,6 +58,16 @@ public record FollowedSession(CarillonApi api, String id) {
     /** Waits until the session is in the state, and not beyond it. */
     public void await(String state, Duration limit) throws Exception {
         Await.until("state " + state + " of session " + id, limit, () -> state().equals(state), this::told);
+    }
+
+    /** Waits for a line of the timeline, and returns the first of its type. */
+    public Event awaitEvent(String type, Duration limit) throws Exception {
+        Await.until(type + " in session " + id, limit, () -> first(type).isPresent(), this::told);
+        return first(type).orElseThrow();
+    }
+
+    private Optional<Event> first(String type) throws IOException, InterruptedException {
+        return events().stream().filter(event -> event.type().equals(type)).findFirst();
     }
 
     public JsonAnswer cancel() throws IOException, InterruptedException {

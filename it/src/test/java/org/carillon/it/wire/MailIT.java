@@ -38,6 +38,7 @@ class MailIT {
         assertThat(outcome.subject()).contains(number, "completed");
         assertThat(outcome.text()).contains("key: 2");
 
+        session.awaitEvent("notified", LIMIT);
         assertThat(session.events())
                 .extracting(Event::type)
                 .containsSubsequence(

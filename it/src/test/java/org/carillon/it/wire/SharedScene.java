@@ -26,8 +26,6 @@ final class SharedScene implements BeforeAllCallback, ParameterResolver {
     }
 
     private static RunningScene running(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(Namespace.create(SharedScene.class))
-                .getOrComputeIfAbsent(RunningScene.class);
+        return context.getRoot().getStore(Namespace.create(SharedScene.class)).getOrComputeIfAbsent(RunningScene.class);
     }
 }
