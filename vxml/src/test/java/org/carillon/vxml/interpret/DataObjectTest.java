@@ -31,6 +31,24 @@ class DataObjectTest {
     }
 
     @Test
+    void dataIsReadAsADocument() {
+        site.page("/quote.xml", 200, Map.of("Content-Type", "text/xml"), "<quote><last>30.00</last></quote>");
+        site.page(
+                "/a.vxml",
+                """
+                <form>
+                  <var name="ticker" expr="'A&amp;B'"/>
+                  <data name="quote" src="quote.xml" namelist="ticker"/>
+                  <block>
+                    <exit expr="quote.documentElement.getElementsByTagName('last').item(0).firstChild.data"/>
+                  </block>
+                </form>""");
+        Run run = aCaller().runsAt(site.uri("/a.vxml"));
+        assertThat(run.value("expr")).isEqualTo("30.00");
+        assertThat(site.askedPaths()).contains("/quote.xml?ticker=A%26B");
+    }
+
+    @Test
     void dataThatIsNoXmlIsABadFetch() {
         site.page("/quote.xml", 200, Map.of(), "no XML");
         site.page(
