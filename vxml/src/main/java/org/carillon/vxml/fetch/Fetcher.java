@@ -20,6 +20,8 @@ public final class Fetcher {
 
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
+    private static final int MAX_COOKIES = 100;
+
     private final VoiceXmlSettings settings;
     private final AllowedHosts hosts;
     private final HttpCache cache;
@@ -119,7 +121,7 @@ public final class Fetcher {
     }
 
     private static void keepCookies(URI uri, HttpResponse response, CookieManager cookies) throws IOException {
-        if (cookies != null) {
+        if (cookies != null && cookies.getCookieStore().getCookies().size() < MAX_COOKIES) {
             cookies.put(uri, response.headers());
         }
     }

@@ -16,6 +16,7 @@ import org.carillon.vxml.platform.VoicePlatform;
  */
 final class Caller {
 
+    private static final int MAX_TYPED_AHEAD = 100;
     private static final PlatformEvent TIMED_OUT = new PlatformEvent.TimedOut();
 
     private final VoicePlatform platform;
@@ -52,7 +53,12 @@ final class Caller {
         return platform.nanoTime();
     }
 
-    void play(List<PromptPart> parts) {
+    /** Appends to what is played. */
+    void play(List<PromptPart> parts) throws VoiceXmlEvent {
+        if (playing) {
+            // an end of what was played before must not be taken for the end of this
+            poll();
+        }
         if (!gone && !parts.isEmpty()) {
             playing = true;
             platform.play(parts);
@@ -130,7 +136,7 @@ final class Caller {
     }
 
     private void keep(PlatformEvent event) {
-        if (event instanceof PlatformEvent.KeyPressed pressed) {
+        if (event instanceof PlatformEvent.KeyPressed pressed && typedAhead.size() < MAX_TYPED_AHEAD) {
             typedAhead.add(pressed.key());
         }
     }

@@ -65,7 +65,7 @@ final class Conversation {
     }
 
     /** The application hangs up, once what is queued has been played. */
-    void disconnected(Map<String, Object> namelist) {
+    void disconnected(Map<String, Object> namelist) throws VoiceXmlEvent {
         prompts.playAll();
         ending = new SessionResult(SessionResult.Kind.DISCONNECTED, null, null, namelist);
         caller.disconnect(namelist);

@@ -2,10 +2,8 @@ package org.carillon.vxml.interpret;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.carillon.vxml.fetch.BoundedCache;
 import org.carillon.vxml.grammar.BadGrammarException;
 import org.carillon.vxml.grammar.Grammar;
 import org.carillon.vxml.grammar.GrammarMode;
@@ -19,14 +17,9 @@ import org.carillon.vxml.grammar.UnsupportedGrammarException;
  */
 public final class GrammarCache {
 
-    private static final int MAX_GRAMMARS = 2_000;
+    private static final long MAX_BYTES = 32L * 1024 * 1024;
 
-    private final Map<Object, Compiled> grammars = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Object, Compiled> eldest) {
-            return size() > MAX_GRAMMARS;
-        }
-    });
+    private final BoundedCache<Object, Compiled> grammars = new BoundedCache<>(MAX_BYTES, Compiled::weight);
 
     Grammar external(URI uri, String mediaType, String language, GrammarResolver resolver)
             throws BadGrammarException, UnsupportedGrammarException {
@@ -74,7 +67,7 @@ public final class GrammarCache {
             sources.add(source);
             return source;
         }));
-        grammars.put(key, new Compiled(grammar, uris, sources));
+        grammars.put(key, new Compiled(grammar, uris, sources, key.toString().length()));
         return grammar;
     }
 
@@ -87,7 +80,14 @@ public final class GrammarCache {
     }
 
     /** A grammar and what was fetched for it. */
-    private record Compiled(Grammar grammar, List<URI> uris, List<GrammarSource> sources) {
+    private record Compiled(Grammar grammar, List<URI> uris, List<GrammarSource> sources, int keyLength) {
+
+        long weight() {
+            return keyLength
+                    + sources.stream()
+                            .mapToLong(source -> source.content().length)
+                            .sum();
+        }
 
         /** The fetch cache hands out the very same bytes as long as they are valid. */
         boolean isCurrent(GrammarResolver resolver) throws BadGrammarException {

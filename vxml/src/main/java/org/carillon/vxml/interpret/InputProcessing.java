@@ -47,7 +47,7 @@ final class InputProcessing {
         Execution execution = form.execution(null);
         String event = execution.textOf(target.event(), target.eventexpr());
         if (event != null) {
-            throw new VoiceXmlEvent(event.strip(), execution.textOf(target.message(), target.messageexpr()));
+            throw VoiceXmlEvent.thrown(event, execution.textOf(target.message(), target.messageexpr()));
         }
         String next = execution.textOf(target.next(), target.expr()).strip();
         return new Next.ToDialog(form.context().follow(next, leads.document(), target.fetch(), execution.properties()));

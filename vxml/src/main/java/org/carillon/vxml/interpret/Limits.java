@@ -7,6 +7,7 @@ import org.carillon.vxml.VoiceXmlSettings;
 final class Limits {
 
     private static final int MAX_WORK = 100_000;
+    private static final int MAX_SPEECH = 1_000_000;
     private static final int MAX_SUBDIALOGS = 20;
 
     private final VoiceXmlSettings settings;
@@ -15,6 +16,7 @@ final class Limits {
     private int transitions;
     private int idle;
     private int work;
+    private long speech;
     private int depth;
 
     Limits(VoiceXmlSettings settings, java.util.function.LongSupplier nanoTime) {
@@ -45,12 +47,22 @@ final class Limits {
         if (++work > MAX_WORK) {
             throw SessionEnd.stopped("more than " + MAX_WORK + " elements executed without any input");
         }
+        checkTime();
+    }
+
+    /** So many characters are added to what is to be said. */
+    void countSpeech(int characters) {
+        speech += characters;
+        if (speech > MAX_SPEECH) {
+            throw SessionEnd.stopped("more than " + MAX_SPEECH + " characters to say without any input");
+        }
     }
 
     /** The caller said or keyed something. */
     void inputReceived() {
         idle = 0;
         work = 0;
+        speech = 0;
     }
 
     /** A subdialog begins. */

@@ -63,20 +63,24 @@ final class PromptQueue {
     }
 
     /** Plays prompts, without waiting for their end. */
-    void play(List<Queued> segment) {
+    void play(List<Queued> segment) throws VoiceXmlEvent {
         if (caller.isGone()) {
             return;
         }
+        List<PromptPart> parts = new ArrayList<>();
         for (Queued prompt : segment) {
             listener.promptPlayed(prompt.text());
-            caller.play(prompt.parts());
+            parts.addAll(prompt.parts());
         }
+        // in one go: between two, the first could end and be taken for all
+        caller.play(parts);
     }
 
     /** Plays everything, without waiting for its end and without listening: nothing will be asked after it. */
-    void playAll() {
-        play(queue);
+    void playAll() throws VoiceXmlEvent {
+        List<Queued> all = List.copyOf(queue);
         queue.clear();
+        play(all);
     }
 
     /** Plays everything and waits for its end. */

@@ -51,7 +51,7 @@ final class PromptRenderer {
 
     private void render(PromptContent part) throws VoiceXmlEvent {
         if (part instanceof PromptContent.Text text) {
-            ssml.text(text.text());
+            say(text.text());
         } else if (part instanceof PromptContent.Value value) {
             value(value);
         } else if (part instanceof PromptContent.Audio audio) {
@@ -69,13 +69,18 @@ final class PromptRenderer {
         }
     }
 
+    private void say(String characters) {
+        execution.conversation().limits().countSpeech(characters.length());
+        ssml.text(characters);
+    }
+
     private void value(PromptContent.Value value) throws VoiceXmlEvent {
         Object result = execution.evaluate(value.expr());
         Optional<Recording> recording = execution.conversation().recordings().of(result);
         if (recording.isPresent()) {
             play(recording.get());
         } else {
-            ssml.text(execution.text(value.expr()));
+            say(execution.text(value.expr()));
         }
     }
 
@@ -145,7 +150,7 @@ final class PromptRenderer {
     private void enumerate(PromptContent.Enumerate enumerate) throws VoiceXmlEvent {
         for (Enumeration.Entry entry : Enumeration.of(execution)) {
             if (enumerate.content().isEmpty()) {
-                ssml.text(entry.wording());
+                say(entry.wording());
             } else {
                 execution.scope().declare("_prompt", entry.prompt());
                 execution.scope().declare("_dtmf", entry.dtmf() == null ? "" : entry.dtmf());

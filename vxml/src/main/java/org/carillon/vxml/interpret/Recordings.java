@@ -1,16 +1,19 @@
 package org.carillon.vxml.interpret;
 
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import org.carillon.vxml.platform.Recording;
 import org.carillon.vxml.script.ScriptSession;
 
-/** The recordings of a session: scripts see an object that stands for one, they never see the audio. */
+/**
+ * The recordings of a session: scripts see an object that stands for one, they never see the audio. A recording whose object
+ * nobody holds any more is forgotten.
+ */
 final class Recordings {
 
-    private final Map<Object, Recording> recordings = new IdentityHashMap<>();
+    private final Map<Object, Recording> recordings = new WeakHashMap<>();
 
     /** A script value that stands for the recording. */
     Object value(Recording recording, ScriptSession script) {

@@ -13,7 +13,7 @@ final class ReturnExecutor implements Executor<Return> {
         String event = execution.textOf(element.event(), element.eventexpr());
         if (event != null) {
             String message = execution.textOf(element.message(), element.messageexpr());
-            return new Next.Return(null, new VoiceXmlEvent(event.strip(), message));
+            return new Next.Return(null, VoiceXmlEvent.thrown(event, message));
         }
         Object result = execution.conversation().script().fromJava(execution.values(element.namelist()));
         return new Next.Return(result, null);

@@ -8,6 +8,6 @@ final class ThrowExecutor implements Executor<Throw> {
     @Override
     public Next execute(Throw element, Execution execution) throws VoiceXmlEvent {
         String event = execution.textOf(element.event(), element.eventexpr());
-        throw new VoiceXmlEvent(event.strip(), execution.textOf(element.message(), element.messageexpr()));
+        throw VoiceXmlEvent.thrown(event, execution.textOf(element.message(), element.messageexpr()));
     }
 }

@@ -6,6 +6,8 @@ import java.net.URISyntaxException;
 /** URI references as authors write them. */
 public final class Uris {
 
+    private static final int MAX_LENGTH = 32_000;
+
     private Uris() {}
 
     /**
@@ -15,6 +17,9 @@ public final class Uris {
      * @throws BadDocumentException if it isn't a URI reference, or is relative without a base
      */
     public static URI resolve(URI base, String reference) throws BadDocumentException {
+        if (reference.length() > MAX_LENGTH) {
+            throw new BadDocumentException("a URI reference of more than " + MAX_LENGTH + " characters");
+        }
         String escaped = escape(reference.strip());
         try {
             if (base == null || escaped.isEmpty()) {
@@ -27,7 +32,7 @@ public final class Uris {
             if (escaped.startsWith("#")) {
                 return new URI(withoutFragment(base.toString()) + escaped);
             }
-            return absolute(base.resolve(new URI(escaped)));
+            return absolute(withPath(base).resolve(new URI(escaped)));
         } catch (URISyntaxException e) {
             throw new BadDocumentException("not a URI: " + reference, e);
         }
@@ -43,6 +48,12 @@ public final class Uris {
             throw new BadDocumentException("a relative reference, and nothing it could be relative to: " + uri);
         }
         return uri;
+    }
+
+    /** java.net.URI would put a relative path right behind a host without one. */
+    private static URI withPath(URI base) {
+        boolean missing = base.getRawAuthority() != null && base.getRawPath().isEmpty();
+        return missing ? base.resolve("/") : base;
     }
 
     private static String beforeQuery(String uri) {

@@ -3,10 +3,13 @@ package org.carillon.vxml.interpret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.carillon.vxml.platform.CallerStory.aCaller;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import org.carillon.vxml.Application;
 import org.carillon.vxml.SessionResult;
 import org.carillon.vxml.platform.Run;
+import org.carillon.vxml.platform.Settings;
 import org.carillon.vxml.platform.WebSite;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -211,6 +214,18 @@ class DocumentsTest {
                         + "<form><block><throw event=\"x\"/></block></form></vxml>");
         site.page("/deep/b.vxml", "<form><block><exit expr=\"'deep'\"/></block></form>");
         assertThat(aCaller().runsAt(site.uri("/deep/a.vxml")).value("expr")).isEqualTo("deep");
+    }
+
+    @Test
+    void aDocumentThatIsBroughtAlongHasABaseOnlyIfToldSo() {
+        site.page("/b.vxml", "<form><block><exit expr=\"'b'\"/></block></form>");
+        String document = "<vxml version=\"2.1\"><form><block><goto next=\"b.vxml\"/></block></form></vxml>";
+        byte[] bytes = document.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        URI host = URI.create("http://127.0.0.1:" + site.uri("/").getPort());
+        Run based = aCaller().runsApplication(new Application.Attached(bytes, host), Settings.loopback());
+        assertThat(based.value("expr")).isEqualTo("b");
+        Run baseless = aCaller().runsApplication(new Application.Attached(bytes, null), Settings.loopback());
+        assertThat(baseless.result().event()).isEqualTo("error.badfetch");
     }
 
     @Test

@@ -80,4 +80,22 @@ class LimitsTest {
                 aCaller().runs("<form><block><prompt><break time=\"3600s\"/></prompt></block></form>"),
                 "lasted longer");
     }
+
+    @Test
+    void aPromptWithoutEnd() {
+        assertStopped(
+                aCaller()
+                        .runs(
+                                """
+                        <script>var many = []; for (var i = 0; i &lt; 1000; i++) many.push('x'.repeat(10000));</script>
+                        <form><block><prompt><foreach array="many" item="a"><value expr="a"/></foreach></prompt></block></form>
+                        """),
+                "characters to say");
+    }
+
+    @Test
+    void anEventWithAnEndlessName() {
+        Run run = aCaller().runs("<form><block><throw eventexpr=\"'a.'.repeat(100000)\"/></block></form>");
+        assertThat(run.result().event()).isEqualTo("error.semantic");
+    }
 }
