@@ -87,7 +87,7 @@ class LimitsTest {
                 aCaller()
                         .runs(
                                 """
-                        <script>var many = []; for (var i = 0; i &lt; 1000; i++) many.push('x'.repeat(10000));</script>
+                        <script>var s = 'x'.repeat(10000), many = []; for (var i = 0; i &lt; 1000; i++) many.push(s);</script>
                         <form><block><prompt><foreach array="many" item="a"><value expr="a"/></foreach></prompt></block></form>
                         """),
                 "characters to say");
