@@ -1,0 +1,144 @@
+package org.carillon.telephony.sip;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the far end may ask during a call. */
+@Timeout(30)
+class WithinCallTest {
+
+    private static Exchange exchange;
+
+    private final HeardCall heard = new HeardCall();
+    private SipPeer peer;
+    private SipText invite;
+
+    @BeforeAll
+    static void open() throws Exception {
+        exchange = new Exchange();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        exchange.close();
+    }
+
+    @BeforeEach
+    void talk() throws Exception {
+        peer = new SipPeer();
+        exchange.connect(peer, "");
+        exchange.call(heard);
+        invite = peer.expect("INVITE");
+        peer.answerWithVoice(invite, "200 OK", SipPeer.TAG);
+        peer.expect("ACK");
+        assertEquals("answered", heard.next());
+    }
+
+    @AfterEach
+    void hangUp() throws Exception {
+        peer.ask(invite, "BYE", 9, "");
+        peer.expect("200 BYE");
+        assertEquals("ended REMOTE_HANGUP answered 200", heard.next());
+        peer.close();
+    }
+
+    private SipText reInvite(int number, String sdp) throws Exception {
+        peer.ask(invite, "INVITE", number, sdp);
+        SipText answer = peer.receive();
+        peer.ask(invite, "ACK", number, "");
+        return answer;
+    }
+
+    @Test
+    void holdAndBack() throws Exception {
+        SipText hold = reInvite(1, SipPeer.sdp(peer.voicePort(), "0 101", "sendonly"));
+        assertEquals("200 INVITE", hold.kind());
+        assertTrue(hold.body().contains("a=recvonly"), hold.body());
+
+        SipText back = reInvite(2, SipPeer.sdp(peer.voicePort()));
+        assertEquals("200 INVITE", back.kind());
+        assertTrue(back.body().contains("a=sendrecv"), back.body());
+    }
+
+    @Test
+    void holdWithAnEmptyAddress() throws Exception {
+        SipText hold = reInvite(1, SipPeer.sdp(peer.voicePort()).replace("c=IN IP4 127.0.0.1", "c=IN IP4 0.0.0.0"));
+
+        assertTrue(hold.body().contains("a=recvonly"), hold.body());
+    }
+
+    @Test
+    void voiceFollowsToANewAddress() throws Exception {
+        try (DatagramSocket elsewhere =
+                new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+            elsewhere.setSoTimeout(5_000);
+
+            reInvite(1, SipPeer.sdp(elsewhere.getLocalPort(), "8 101", "sendrecv"));
+
+            DatagramPacket rtp = new DatagramPacket(new byte[2_000], 2_000);
+            elsewhere.receive(rtp);
+            assertEquals(8, rtp.getData()[1] & 0x7F);
+        }
+    }
+
+    @Test
+    void anOfferWithoutACommonCodecIsRefusedAndTheCallGoesOn() throws Exception {
+        assertEquals(
+                "488 INVITE",
+                reInvite(1, SipPeer.sdp(peer.voicePort(), "18", "sendrecv")).kind());
+        assertEquals("488 INVITE", reInvite(2, "v=0\r\nrubbish").kind());
+        assertTrue(heard.isSilentFor(50));
+    }
+
+    @Test
+    void anInviteWithoutOfferGetsOurs() throws Exception {
+        peer.ask(invite, "INVITE", 1, "");
+        SipText answer = peer.expect("200 INVITE");
+        assertTrue(answer.body().contains("RTP/AVP 0 8 101"), answer.body());
+
+        peer.ask(invite, "ACK", 1, SipPeer.sdp(peer.voicePort()));
+
+        assertTrue(heard.isSilentFor(50));
+    }
+
+    @Test
+    void optionsIsAnsweredWithWhatWeCan() throws Exception {
+        peer.ask(invite, "OPTIONS", 1, "");
+
+        assertEquals(
+                "INVITE, ACK, CANCEL, BYE, OPTIONS", peer.expect("200 OPTIONS").header("Allow"));
+    }
+
+    @Test
+    void whatWeDoNotDoIsRefused() throws Exception {
+        peer.ask(invite, "UPDATE", 1, SipPeer.sdp(peer.voicePort()));
+        assertEquals(
+                "INVITE, ACK, CANCEL, BYE, OPTIONS", peer.expect("405 UPDATE").header("Allow"));
+        peer.ask(invite, "INFO", 2, "");
+        peer.expect("405 INFO");
+        peer.ask(invite, "JUGGLE", 3, "");
+        peer.expect("501 JUGGLE");
+        assertTrue(heard.isSilentFor(20));
+    }
+
+    @Test
+    void aByeForAnotherDialogIsNone() throws Exception {
+        String stranger = invite.text().replace(invite.header("Call-ID"), "other-call");
+
+        peer.ask(new SipText(stranger, invite.source()), "BYE", 1, "");
+
+        peer.expect("481 BYE");
+        assertTrue(heard.isSilentFor(20));
+    }
+}
