@@ -124,8 +124,8 @@ final class IncomingInvite implements IncomingCall, DialogUser {
     }
 
     private void refuse(int status) {
-        send(response(status, request), transaction);
         channel.close();
+        send(response(status, request), transaction);
     }
 
     @Override

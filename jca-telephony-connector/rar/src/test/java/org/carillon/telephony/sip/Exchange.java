@@ -65,11 +65,15 @@ final class Exchange implements AutoCloseable, CallArrivals {
      * @param options of the server: {@code ;user=...}
      */
     Exchange connect(SipPeer peer, String options) {
+        return connect(peer.port(), options);
+    }
+
+    Exchange connect(int peerPort, String options) {
         timer.forget();
         arrived.clear();
         open = true;
         ServerDefinition definition = ServerDefinitions.read(
-                        "north=sip:127.0.0.1:" + peer.port() + ";capacity=3" + options)
+                        "north=sip:127.0.0.1:" + peerPort + ";capacity=3" + options)
                 .get(0);
         server = new TelephonyServer(definition, agent.driverFor(definition), Clock.systemUTC());
         return this;

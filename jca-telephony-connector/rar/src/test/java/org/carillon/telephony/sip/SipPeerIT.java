@@ -1,0 +1,137 @@
+package org.carillon.telephony.sip;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.carillon.telephony.Call;
+import org.carillon.telephony.IncomingCall;
+import org.carillon.telephony.media.PortRange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Calls with SIP programs that others wrote: sipp and baresip. */
+@Timeout(60)
+class SipPeerIT {
+
+    private static final Duration RING = Duration.ofSeconds(20);
+
+    @TempDir
+    Path folder;
+
+    private final HeardCall heard = new HeardCall();
+    private Exchange exchange;
+    private int port;
+
+    @BeforeEach
+    void open() throws Exception {
+        exchange = new Exchange(new PortRange(36_600, 36_799));
+        port = Exchange.freePort(InetAddress.getLoopbackAddress());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        exchange.close();
+    }
+
+    private PeerProgram sipp(String scenario, String transport, String... more) throws Exception {
+        Path file = folder.resolve(scenario + ".xml");
+        Files.copy(SipPeerIT.class.getResourceAsStream("/sipp/" + scenario + ".xml"), file);
+        List<String> command = new java.util.ArrayList<>(List.of(
+                PeerProgram.require("sipp").toString(),
+                "-sf",
+                file.toString(),
+                "-i",
+                "127.0.0.1",
+                "-p",
+                Integer.toString(port),
+                "-mi",
+                "127.0.0.1",
+                "-mp",
+                Integer.toString(Exchange.freePort(InetAddress.getLoopbackAddress())),
+                "-t",
+                transport.equals("tcp") ? "t1" : "u1",
+                "-m",
+                "1",
+                "-nostdin",
+                "-timeout",
+                "15s",
+                "-timeout_error",
+                "-nd"));
+        command.addAll(List.of(more));
+        PeerProgram program = PeerProgram.start(folder, command);
+        exchange.connect(port, ";transport=" + transport);
+        return program;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"udp", "tcp"})
+    void sippAnswersAndWeHangUp(String transport) throws Exception {
+        try (PeerProgram sipp = sipp("answer", transport)) {
+            sipp.awaitListening(transport, port);
+            Call call = exchange.call(heard, RING, RING);
+            assertEquals("ringing", heard.next());
+            assertEquals("answered", heard.next());
+            call.audio().sendKey('5');
+
+            call.hangUp();
+
+            assertEquals("ended LOCAL_HANGUP answered 200", heard.next());
+            sipp.assertContent();
+        }
+    }
+
+    @Test
+    void sippIsBusy() throws Exception {
+        try (PeerProgram sipp = sipp("busy", "udp")) {
+            exchange.call(heard, RING, RING);
+            assertEquals("ended BUSY 486", heard.next());
+            sipp.assertContent();
+        }
+    }
+
+    @Test
+    void sippDeclines() throws Exception {
+        try (PeerProgram sipp = sipp("decline", "tcp")) {
+            sipp.awaitListening("tcp", port);
+            exchange.call(heard, RING, RING);
+            assertEquals("ended DECLINED 603", heard.next());
+            sipp.assertContent();
+        }
+    }
+
+    @Test
+    void sippNeverAnswers() throws Exception {
+        try (PeerProgram sipp = sipp("ring", "udp")) {
+            exchange.call(heard, RING, RING);
+            assertEquals("ringing", heard.next());
+
+            exchange.timer.pass(RING);
+
+            assertEquals("ended NO_ANSWER 487", heard.next());
+            sipp.assertContent();
+        }
+    }
+
+    @Test
+    void sippCalls() throws Exception {
+        try (PeerProgram sipp = sipp("caller", "udp", "-s", "+15550100", "127.0.0.1:" + exchange.address.getPort())) {
+            IncomingCall call = exchange.awaitArrival();
+            assertEquals("+15550100", call.dialed());
+
+            call.accept(heard);
+
+            assertEquals("answered", heard.next());
+            assertEquals("ended REMOTE_HANGUP answered 200", heard.next());
+            sipp.assertContent();
+        }
+    }
+}
