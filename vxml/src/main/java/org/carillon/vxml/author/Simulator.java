@@ -1,4 +1,4 @@
-package org.carillon.vxml.simulator;
+package org.carillon.vxml.author;
 
 import java.io.IOException;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package org.carillon.vxml.simulator;
+package org.carillon.vxml.author;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

@@ -1,2 +1,0 @@
-/** Tools for people who write applications: a caller at the terminal, and a check of documents. */
-package org.carillon.vxml.simulator;
