@@ -130,6 +130,11 @@ public final class CarillonServer implements AutoCloseable {
         return directory.resolve("secrets.properties");
     }
 
+    /** The generated password of the domain's administrator, {@code admin}. */
+    public String administratorPassword() throws IOException {
+        return domain.administratorPassword();
+    }
+
     /** The generated key of an account, such as {@code operator}. */
     public String key(String account) throws IOException {
         Properties keys = new Properties();

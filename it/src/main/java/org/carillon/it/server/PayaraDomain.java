@@ -28,6 +28,8 @@ final class PayaraDomain {
             "<jvm-options>-Xmx1g</jvm-options><jvm-options>-XX:+ExitOnOutOfMemoryError</jvm-options>"
                     + "<jvm-options>-Duser.timezone=UTC</jvm-options>";
 
+    private static final String PASSWORD = "AS_ADMIN_PASSWORD=";
+
     private final Path directory;
     private final PortBase ports;
     private final Asadmin asadmin;
@@ -151,13 +153,17 @@ final class PayaraDomain {
         return directory.getFileName().toString();
     }
 
+    String administratorPassword() throws IOException {
+        return Files.readString(passwordFile(directory.getParent())).strip().substring(PASSWORD.length());
+    }
+
     private static Path passwordFile(Path parent) throws IOException {
         Path file = parent.resolve("admin.password");
         if (!Files.exists(file)) {
             byte[] secret = new byte[16];
             new SecureRandom().nextBytes(secret);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, "AS_ADMIN_PASSWORD=" + HexFormat.of().formatHex(secret) + "\n");
+            Files.writeString(file, PASSWORD + HexFormat.of().formatHex(secret) + "\n");
         }
         return file;
     }

@@ -1,0 +1,229 @@
+package org.carillon.it.incontainer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.carillon.customer.CustomerAddress;
+import org.carillon.customer.Customers;
+import org.carillon.intake.Acceptance;
+import org.carillon.intake.ConflictingRequestException;
+import org.carillon.intake.RequestIntake;
+import org.carillon.policy.CallingHours;
+import org.carillon.policy.InvalidSettingsException;
+import org.carillon.policy.PolicyCheck;
+import org.carillon.policy.PolicyOwner;
+import org.carillon.policy.PolicySettings;
+import org.carillon.request.InvalidRequestException;
+import org.carillon.request.NewRequest;
+import org.carillon.request.ReplyTo;
+import org.carillon.request.RequestId;
+import org.carillon.request.RequestId.Source;
+import org.carillon.request.RequestedApplication;
+import org.carillon.requester.Requesters;
+import org.carillon.requester.Role;
+import org.carillon.requester.SecretKey;
+import org.carillon.session.SessionState;
+import org.carillon.session.Sessions;
+import org.carillon.session.TelephonySession;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The domain's services in the server they live in, on the real database and the real broker. */
+@ExtendWith(ArquillianExtension.class)
+public class DomainInContainerIT {
+
+    private static final String SHOP = "shop";
+    private static final RequestedApplication HELLO = new RequestedApplication.ReadAloud("Hello");
+
+    @Inject
+    private RequestIntake intake;
+
+    @Inject
+    private Requesters requesters;
+
+    @Inject
+    private Customers customers;
+
+    @Inject
+    private PolicySettings policies;
+
+    @Inject
+    private PolicyCheck policyCheck;
+
+    @Inject
+    private Sessions sessions;
+
+    @Resource
+    private UserTransaction transaction;
+
+    @Resource
+    private ManagedExecutorService threads;
+
+    @Deployment
+    public static EnterpriseArchive carillon() throws IOException {
+        return CarillonArchive.withTests(DomainInContainerIT.class);
+    }
+
+    private static NewRequest request(String to, String key, RequestedApplication application) {
+        // for tomorrow, so that nobody is called
+        return new NewRequest(
+                SHOP,
+                new RequestId(Source.REST, key),
+                to,
+                application,
+                Map.of(),
+                Instant.now().plus(Duration.ofDays(1)),
+                null,
+                null,
+                null,
+                null,
+                ReplyTo.NOBODY);
+    }
+
+    private SessionState awaitAdmission(String id) throws Exception {
+        Instant limit = Instant.now().plus(Duration.ofSeconds(30));
+        SessionState state = stateOf(id);
+        while (state == SessionState.RECEIVED && Instant.now().isBefore(limit)) {
+            Thread.onSpinWait();
+            state = stateOf(id);
+        }
+        return state;
+    }
+
+    private SessionState stateOf(String id) throws Exception {
+        transaction.begin();
+        try {
+            return sessions.find(id).map(TelephonySession::state).orElseThrow();
+        } finally {
+            transaction.rollback();
+        }
+    }
+
+    @Test
+    public void anAcceptedRequestIsAdmittedAndWaitsForItsTime() throws Exception {
+        Acceptance acceptance = intake.accept(request("+15559001", null, HELLO));
+        assertFalse(acceptance.replayed());
+        assertEquals(SessionState.SCHEDULED, awaitAdmission(acceptance.sessionId()));
+    }
+
+    @Test
+    public void theSameRequestAgainIsTheSameSession() throws Exception {
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+        NewRequest once = new NewRequest(
+                SHOP,
+                new RequestId(Source.REST, "again"),
+                "+15559002",
+                HELLO,
+                Map.of(),
+                tomorrow,
+                null,
+                null,
+                null,
+                null,
+                ReplyTo.NOBODY);
+        Acceptance first = intake.accept(once);
+        Acceptance second = intake.accept(once);
+        assertEquals(first.sessionId(), second.sessionId());
+        assertTrue(second.replayed());
+        assertThrows(ConflictingRequestException.class, () -> intake.accept(request("+15559003", "again", HELLO)));
+    }
+
+    @Test
+    public void theSameRequestFromManyThreadsIsOneSession() throws Exception {
+        NewRequest once = request("+15559004", "herd", HELLO);
+        List<Future<Acceptance>> racing = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            racing.add(threads.submit(() -> intake.accept(once)));
+        }
+        List<String> ids = new ArrayList<>();
+        for (Future<Acceptance> each : racing) {
+            ids.add(each.get().sessionId());
+        }
+        assertEquals(1, ids.stream().distinct().count());
+    }
+
+    @Test
+    public void requestsThatComeTogetherAreStoredTogetherOrNotAtAll() {
+        List<NewRequest> together = List.of(request("+15559005", "one", HELLO), request("nobody", "two", HELLO));
+        assertThrows(InvalidRequestException.class, () -> intake.acceptAll(together));
+        assertTrue(sessionOfRequest("rest:one").isEmpty());
+    }
+
+    private List<TelephonySession> sessionOfRequest(String externalId) {
+        return sessions.ofRequest(SHOP, externalId).stream().toList();
+    }
+
+    @Test
+    public void anApplicationThatIsNoVoiceXmlEndsTheSessionBeforeAnybodyIsCalled() throws Exception {
+        Acceptance acceptance = intake.accept(request("+15559006", null, new RequestedApplication.Attached("<html/>")));
+        assertEquals(SessionState.FAILED, awaitAdmission(acceptance.sessionId()));
+        transaction.begin();
+        try {
+            assertTrue(policyCheck.decisionsOf(acceptance.sessionId()).stream()
+                    .anyMatch(decision -> decision.policy().equals("required-resources")
+                            && decision.result().equals("deny")));
+        } finally {
+            transaction.rollback();
+        }
+    }
+
+    @Test
+    public void aNumberOutsideTheAllowedDestinationsIsRefused() throws Exception {
+        Acceptance acceptance = intake.accept(request("+4930123456", null, HELLO));
+        assertEquals(SessionState.REFUSED, awaitAdmission(acceptance.sessionId()));
+    }
+
+    @Test
+    public void aCustomersHoursDeferACallInTheCustomersZone() throws Exception {
+        CustomerAddress address = CustomerAddress.parse("+15559007");
+        customers.livesIn(address, ZoneId.of("Asia/Tokyo"));
+        // opens an hour after the time that is asked for, whatever the time of day is now
+        LocalTime asked = LocalTime.now(ZoneId.of("Asia/Tokyo")).truncatedTo(ChronoUnit.MINUTES);
+        policies.set(
+                PolicyOwner.customer(address.text()),
+                CallingHours.NAME,
+                "{\"from\": \"" + asked.plusHours(1) + "\", \"to\": \"" + asked.plusHours(2) + "\"}",
+                "test");
+        Acceptance acceptance = intake.accept(request("+15559007", null, HELLO));
+        assertEquals(SessionState.DEFERRED, awaitAdmission(acceptance.sessionId()));
+    }
+
+    @Test
+    public void settingsThatMakeNoSenseAreNotStored() {
+        assertThrows(
+                InvalidSettingsException.class,
+                () -> policies.set(
+                        PolicyOwner.OPERATOR, CallingHours.NAME, "{\"from\": \"late\", \"to\": \"9\"}", "test"));
+        assertThrows(
+                InvalidSettingsException.class,
+                () -> policies.set(PolicyOwner.OPERATOR, "no-such-policy", "{}", "test"));
+        assertTrue(policies.find(PolicyOwner.OPERATOR, CallingHours.NAME).isEmpty());
+    }
+
+    @Test
+    public void aRevokedKeyOpensNothing() {
+        SecretKey key = requesters.create("florist", "Florist", "florist@shop.test", Role.REQUESTER);
+        assertEquals("florist", requesters.byKey(key.reveal()).orElseThrow().id());
+        requesters.revokeKeys("florist");
+        assertTrue(requesters.byKey(key.reveal()).isEmpty());
+    }
+}
