@@ -3,6 +3,9 @@ package org.carillon.it.server;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 
 /**
  * The number from which every port of one server follows, as with {@code asadmin create-domain --portbase}. Two servers
@@ -14,6 +17,9 @@ public record PortBase(int value) {
 
     /** Ports that one server may use from its base on. */
     public static final int STEP = 200;
+
+    /** Kept until the process ends: a socket that nobody refers to is closed by the garbage collector. */
+    private static final List<ServerSocket> HELD = new CopyOnWriteArrayList<>();
 
     private static final int FIRST_FREE = 20_000;
     private static final int LAST_FREE =
@@ -92,7 +98,8 @@ public record PortBase(int value) {
 
     /** Whether a server could listen here now. */
     public boolean isFree() {
-        return isFree(admin()) && isFree(http()) && isFree(jms()) && isFree(smtp()) && isFree(sip());
+        return IntStream.of(admin(), http(), jms(), smtp(), mailRelay(), sip(), north(), south())
+                .allMatch(PortBase::isFree);
     }
 
     private static boolean isFree(int port) {
@@ -104,10 +111,9 @@ public record PortBase(int value) {
     }
 
     /** Takes the base port itself, which no server uses, as the sign that this base is in use. */
-    @SuppressWarnings("resource") // held until the process ends
     private boolean hold() {
         try {
-            return new ServerSocket(value, 1, InetAddress.getLoopbackAddress()).isBound();
+            return HELD.add(new ServerSocket(value, 1, InetAddress.getLoopbackAddress()));
         } catch (IOException taken) {
             return false;
         }
