@@ -2,6 +2,7 @@ package org.carillon.vxml.grammar;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,9 +11,10 @@ import java.util.Map;
 final class Compiler {
 
     private final Documents documents;
-    private final Map<GrammarDocument, Map<String, CompiledRule>> rules = new java.util.IdentityHashMap<>();
+    private final Map<GrammarDocument, Map<String, CompiledRule>> rules = new IdentityHashMap<>();
     private final List<CompiledRule> todo = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
+    private final Map<Expansion.RuleReference, CompiledRule> targets = new IdentityHashMap<>();
 
     Compiler(Documents documents) {
         this.documents = documents;
@@ -27,7 +29,7 @@ final class Compiler {
             rule.complete(node(rule.rule().expansion(), rule.document()));
         }
         new NodeProperties(nodes).settle();
-        return new Grammar(document, root);
+        return new Grammar(document, root, targets);
     }
 
     private CompiledRule rule(GrammarDocument document, String name) throws BadGrammarException {
@@ -119,9 +121,14 @@ final class Compiler {
     private Node reference(Expansion.RuleReference reference, GrammarDocument document)
             throws BadGrammarException, UnsupportedGrammarException {
         if (reference.uri() == null) {
-            return new Node.Reference("$" + reference.rule(), rule(document, reference.rule()));
+            return reference("$" + reference.rule(), reference, rule(document, reference.rule()));
         }
         Documents.Target target = documents.follow(reference, document);
-        return new Node.Reference("$<" + reference.uri() + ">", rule(target.document(), target.rule()));
+        return reference("$<" + reference.uri() + ">", reference, rule(target.document(), target.rule()));
+    }
+
+    private Node reference(String text, Expansion.RuleReference reference, CompiledRule target) {
+        targets.put(reference, target);
+        return new Node.Reference(text, target);
     }
 }

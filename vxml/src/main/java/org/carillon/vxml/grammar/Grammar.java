@@ -2,6 +2,7 @@ package org.carillon.vxml.grammar;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A grammar, complete with everything it refers to. Immutable, thread-safe; shared by all sessions that use it. */
@@ -11,10 +12,13 @@ public final class Grammar {
 
     private final GrammarDocument document;
     private final Node.Reference root;
+    private final Map<Expansion.RuleReference, CompiledRule> targets;
 
-    Grammar(GrammarDocument document, Node.Reference root) {
+    /** @param targets where the references of all its documents lead, by identity; not changed any more */
+    Grammar(GrammarDocument document, Node.Reference root, Map<Expansion.RuleReference, CompiledRule> targets) {
         this.document = document;
         this.root = root;
+        this.targets = targets;
     }
 
     public GrammarMode mode() {
@@ -78,16 +82,11 @@ public final class Grammar {
         return spoken;
     }
 
-    /** A self-contained SRGS XML document of the grammar: references are resolved, builtins spelled out. For recognizers. */
+    /**
+     * A self-contained SRGS XML document of the grammar, for recognizers: references are resolved, builtins spelled out, tags
+     * left out, because {@link GrammarMatch#interpret} says what words mean.
+     */
     public String toSrgsXml() {
-        return "";
-    }
-
-    GrammarDocument document() {
-        return document;
-    }
-
-    Node.Reference root() {
-        return root;
+        return new SrgsWriter(targets).write(root.target);
     }
 }
