@@ -5,11 +5,12 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /** Writes an element out again, so that what is inside can be read by those who know its language. */
-final class XmlWriter {
+public final class XmlWriter {
 
     private XmlWriter() {}
 
-    static String write(Element element) {
+    /** The element as XML text, with its namespace. */
+    public static String write(Element element) {
         StringBuilder out = new StringBuilder();
         write(out, element, null);
         return out.toString();

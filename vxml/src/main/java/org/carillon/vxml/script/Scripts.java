@@ -47,6 +47,15 @@ public final class Scripts {
         return new ScriptSession(this);
     }
 
+    /**
+     * Compiles a program without running it.
+     *
+     * @throws ScriptException if it isn't ECMAScript
+     */
+    public void check(String program) throws ScriptException {
+        evaluate(context -> context.compileString(program, "program", 1, null));
+    }
+
     ScriptableObject globals() {
         return globals;
     }
