@@ -1,4 +1,4 @@
-package org.carillon.vxml.author;
+package org.carillon.vxml.simulator;
 
 import org.carillon.vxml.DialogueListener;
 
