@@ -26,7 +26,8 @@ class ImportRulesTest {
                             "jca-mail-connector/api",
                             "jca-mail-connector/rar",
                             "ejb",
-                            "web/api")
+                            "web/api",
+                            "web/console")
                     .map(module -> PROJECT.resolve(module).resolve("target/classes"))
                     .toList());
 
