@@ -82,7 +82,10 @@ class TestPhoneTest {
         assertThat(received.awaitEnd(SOON)).isTrue();
         assertThat(call.awaitEnd(SOON)).isTrue();
         assertThat(there.log().of(call.callId()))
-                .containsExactly("INVITE", "180", "200", "ACK", "prompt began", "prompt ended", "pressed 1#", "BYE");
+                .contains("prompt began")
+                // on a busy machine a tone that came in two pieces begins twice
+                .filteredOn(what -> !what.equals("prompt began"))
+                .containsExactly("INVITE", "180", "200", "ACK", "prompt ended", "pressed 1#", "BYE");
         assertThat(here.log().of(call.callId()))
                 .startsWith("sent INVITE", "received 180", "received 200", "heard 1", "heard #", "sent BYE");
     }
