@@ -55,7 +55,8 @@ final class PeerProgram implements AutoCloseable {
         assertEquals(0, process.exitValue(), () -> tail());
     }
 
-    private String tail() {
+    /** What it has said. */
+    String tail() {
         try {
             return Files.readString(output);
         } catch (IOException unreadable) {

@@ -1,12 +1,16 @@
 package org.carillon.telephony.sip;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.carillon.telephony.Call;
 import org.carillon.telephony.IncomingCall;
 import org.carillon.telephony.media.PortRange;
@@ -45,7 +49,7 @@ class SipPeerIT {
     private PeerProgram sipp(String scenario, String transport, String... more) throws Exception {
         Path file = folder.resolve(scenario + ".xml");
         Files.copy(SipPeerIT.class.getResourceAsStream("/sipp/" + scenario + ".xml"), file);
-        List<String> command = new java.util.ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 PeerProgram.require("sipp").toString(),
                 "-sf",
                 file.toString(),
@@ -133,5 +137,66 @@ class SipPeerIT {
             assertEquals("ended REMOTE_HANGUP answered 200", heard.next());
             sipp.assertContent();
         }
+    }
+
+    private PeerProgram baresip() throws Exception {
+        Files.writeString(
+                folder.resolve("config"),
+                String.join(
+                        "\n",
+                        "sip_listen 127.0.0.1:" + port,
+                        "net_interface 127.0.0.1",
+                        "audio_source aubridge,echo",
+                        "audio_player aubridge,echo",
+                        "module_path /usr/lib/baresip/modules",
+                        "module g711.so",
+                        "module aubridge.so",
+                        "module_app account.so",
+                        "module_app menu.so",
+                        ""));
+        Files.writeString(folder.resolve("accounts"), "<sip:+15550100@127.0.0.1>;answermode=auto;regint=0\n");
+        Files.writeString(folder.resolve("contacts"), "");
+        return PeerProgram.start(folder, List.of(PeerProgram.require("baresip").toString(), "-f", folder.toString()));
+    }
+
+    @Test
+    void baresipAnswersAndSendsBackWhatItHears() throws Exception {
+        try (PeerProgram baresip = baresip()) {
+            baresip.awaitListening("tcp", port);
+            exchange.connect(port, "");
+            Call call = exchange.call(heard, RING, RING);
+            String next = heard.next();
+            assertEquals("answered", next.equals("ringing") ? heard.next() : next, baresip::tail);
+            call.audio().play(loudSecond());
+            CountDownLatch tone = new CountDownLatch(25);
+            call.audio().tap(frame -> {
+                if (isLoud(frame)) {
+                    tone.countDown();
+                }
+            });
+
+            assertTrue(tone.await(8, TimeUnit.SECONDS), "nothing came back");
+
+            assertEquals("played", heard.next());
+            call.hangUp();
+            assertEquals("ended LOCAL_HANGUP answered 200", heard.next());
+        }
+    }
+
+    private static short[] loudSecond() {
+        short[] samples = new short[8_000];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (short) (i / 10 % 2 == 0 ? 8_000 : -8_000);
+        }
+        return samples;
+    }
+
+    private static boolean isLoud(short[] frame) {
+        for (short sample : frame) {
+            if (Math.abs(sample) > 1_000) {
+                return true;
+            }
+        }
+        return false;
     }
 }
