@@ -70,6 +70,9 @@ final class SemanticInterpreter {
         }
         ScriptScope scope = shared.child(null);
         scope.run(RULE_VARIABLES, "rule variables", 1);
+        Object first = scope.get("out");
+        // what SISR's drafts called out; grammars of that time name no tag-format
+        scope.declare("$", first);
         Object seen = scope.get("$seen");
         session.put(seen, "current", meta(match));
         for (Derived part : match.parts()) {
@@ -79,7 +82,9 @@ final class SemanticInterpreter {
                 scope.run(tag.content(), "tag of rule " + match.rule().rule().name(), 1);
             }
         }
-        return scope.get("out");
+        Object draft = scope.get("$");
+        boolean isDraft = match.rule().document().tagFormat() == null && draft != first;
+        return isDraft ? draft : scope.get("out");
     }
 
     private void see(Derived.MatchedRule rule, ScriptScope scope, Object seen) throws ScriptException {

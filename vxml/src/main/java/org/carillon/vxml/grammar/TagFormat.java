@@ -7,9 +7,9 @@ enum TagFormat {
     SCRIPT,
     LITERALS;
 
-    private static final Pattern OUT = Pattern.compile("\\bout\\b");
+    private static final Pattern OUT = Pattern.compile("\\bout\\b|^\\s*\\$\\s*[.=]");
 
-    /** Where the grammar doesn't say, tags that speak of {@code out} are scripts. */
+    /** Where the grammar doesn't say, tags that speak of {@code out}, or of {@code $} as SISR's drafts did, are scripts. */
     static TagFormat of(GrammarDocument document) {
         if (document.tagFormat() != null) {
             return document.tagFormat().strip().equals("semantics/1.0-literals") ? LITERALS : SCRIPT;
