@@ -81,6 +81,11 @@ public record PortBase(int value) {
         return value + 62;
     }
 
+    /** For telling a peer what to do. */
+    public int peerControl() {
+        return value + 33;
+    }
+
     /** For a PostgreSQL of the tests' own. */
     public int postgresql() {
         return value + 32;

@@ -41,7 +41,7 @@ public enum Peer {
     }
 
     private Optional<Path> find() {
-        return Stream.concat(onThePath(), ofDebiansPostgres())
+        return Stream.concat(ofDebiansPostgres(), onThePath())
                 .map(folder -> folder.resolve(command))
                 .filter(Files::isExecutable)
                 .findFirst();

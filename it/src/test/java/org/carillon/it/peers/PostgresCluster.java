@@ -65,6 +65,17 @@ public final class PostgresCluster implements AutoCloseable {
         run("pg_ctl", "--pgdata=" + data(), "--wait", "--mode=fast", "stop");
     }
 
+    /** Runs one statement. */
+    public void execute(String sql) throws IOException, InterruptedException {
+        Path statement = Files.writeString(folder.resolve("statement.sql"), sql);
+        run("psql", "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--file=" + statement, connection());
+    }
+
+    /** For PostgreSQL's own programs. */
+    private String connection() {
+        return "postgresql://" + USER + ":" + password + "@127.0.0.1:" + port + "/postgres";
+    }
+
     public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }

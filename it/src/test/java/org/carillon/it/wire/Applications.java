@@ -1,12 +1,12 @@
 package org.carillon.it.wire;
 
 /** VoiceXML documents that the tests ask for. */
-final class Applications {
+public final class Applications {
 
     private Applications() {}
 
     /** Asks for one key, says it back, and hands it over. */
-    static final String ONE_KEY =
+    public static final String ONE_KEY =
             """
             <?xml version="1.0" encoding="UTF-8"?>
             <vxml version="2.1" xmlns="http://www.w3.org/2001/vxml" xml:lang="en-US">
@@ -26,7 +26,7 @@ final class Applications {
             """;
 
     /** Says a few words and ends. */
-    static final String SHORT =
+    public static final String SHORT =
             """
             <?xml version="1.0" encoding="UTF-8"?>
             <vxml version="2.1" xmlns="http://www.w3.org/2001/vxml" xml:lang="en-US">
@@ -35,7 +35,7 @@ final class Applications {
             """;
 
     /** Speaks for about ten seconds. */
-    static final String LONG =
+    public static final String LONG =
             """
             <?xml version="1.0" encoding="UTF-8"?>
             <vxml version="2.1" xmlns="http://www.w3.org/2001/vxml" xml:lang="en-US">

@@ -5,18 +5,18 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
 /** Requests in the JSON that REST and JMS understand. */
-final class Requests {
+public final class Requests {
 
     private Requests() {}
 
     /** A call to the number that runs the document. */
-    static JsonObjectBuilder call(String number, String vxml) {
+    public static JsonObjectBuilder call(String number, String vxml) {
         return Json.createObjectBuilder()
                 .add("to", number)
                 .add("application", Json.createObjectBuilder().add("vxml", vxml));
     }
 
-    static JsonObject shortCall(String number) {
+    public static JsonObject shortCall(String number) {
         return call(number, Applications.SHORT).build();
     }
 }
