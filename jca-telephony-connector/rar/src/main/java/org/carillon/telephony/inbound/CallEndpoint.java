@@ -73,10 +73,10 @@ final class CallEndpoint {
                 ((IncomingCallListener) endpoint).onIncomingCall(call);
             } catch (RuntimeException surprise) {
                 LOG.log(Level.ERROR, "the listener failed on an incoming call", surprise);
+                // of no effect when it was taken; a listener that returned may take it yet, on a thread of its own
+                call.reject(TEMPORARILY_UNAVAILABLE);
             } finally {
                 endpoint.release();
-                // of no effect when it was taken
-                call.reject(TEMPORARILY_UNAVAILABLE);
             }
         }
 
