@@ -15,7 +15,7 @@ final class ArrayGuards {
 
     private ArrayGuards() {}
 
-    static void install(ScriptableObject globals, Iterable<ScriptableObject> iteratorPrototypes) {
+    static void install(ScriptableObject globals) {
         Guard arrays = Guard.ofPrototype(globals, "Array");
         arrays.all(ArrayGuards::checkSelf);
         arrays.symbol(SymbolKey.ITERATOR, ArrayGuards::checkSelf);
@@ -32,9 +32,6 @@ final class ArrayGuards {
                 budget.checkArrayLength(length(object));
             }
         });
-        for (ScriptableObject prototype : iteratorPrototypes) {
-            new Guard(globals, prototype).function("next", (budget, self, arguments) -> {});
-        }
     }
 
     private static void checkSelf(Budget budget, Object self, Object[] arguments) {

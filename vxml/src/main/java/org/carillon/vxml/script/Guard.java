@@ -3,7 +3,6 @@ package org.carillon.vxml.script;
 import org.mozilla.javascript.Callable;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.Function;
-import org.mozilla.javascript.LambdaFunction;
 import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
@@ -78,11 +77,12 @@ record Guard(ScriptableObject globals, ScriptableObject owner) {
         owner.put(key, owner, wrap(name, original, replacement));
     }
 
-    private LambdaFunction wrap(String name, Function original, Replacement replacement) {
+    private GuardedFunction wrap(String name, Function original, Replacement replacement) {
         int length = (int) ScriptRuntime.toInteger(original.get("length", original));
-        return new LambdaFunction(globals, name, length, null, (context, scope, self, arguments) -> {
-            Sandbox.budget().check();
-            return replacement.call(context, scope, self, arguments, original);
-        });
+        return new GuardedFunction(
+                globals,
+                name,
+                length,
+                (context, scope, self, arguments) -> replacement.call(context, scope, self, arguments, original));
     }
 }

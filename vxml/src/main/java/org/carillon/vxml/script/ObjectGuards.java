@@ -21,13 +21,11 @@ final class ObjectGuards {
 
     static void install(ScriptableObject globals) {
         Guard.ofGlobal(globals, "JSON").replace("stringify", ObjectGuards::stringify);
-        Guard.ofGlobal(globals, "JSON").function("parse", (budget, self, arguments) -> {});
         Guard.ofPrototype(globals, "Function").function("apply", (budget, self, arguments) -> {
             if (ArrayGuards.length(StringGuards.argument(arguments, 1)) > MAX_ARGUMENTS) {
                 throw ScriptRuntime.rangeError("more arguments than " + MAX_ARGUMENTS);
             }
         });
-        Guard.ofPrototype(globals, "Function").function("bind", (budget, self, arguments) -> {});
         Guard objects = Guard.ofGlobal(globals, "Object");
         for (String change : new String[] {"freeze", "seal", "preventExtensions"}) {
             objects.replace(change, ObjectGuards::unlessShared);

@@ -1,11 +1,7 @@
 package org.carillon.vxml.script;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.mozilla.javascript.Context;
-import org.mozilla.javascript.Function;
 import org.mozilla.javascript.LambdaFunction;
-import org.mozilla.javascript.NativeArray;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.TopLevel;
@@ -46,34 +42,6 @@ final class SharedGlobals {
             delete Array.fromAsync;
             """;
 
-    /** Hands every object that can be reached to {@code found}. */
-    private static final String WALK =
-            """
-            (function (found, global) {
-                let todo = [global, (function () {}), (() => 0), (function* () {})(), (function* () {}), [][Symbol.iterator](),
-                    ''[Symbol.iterator](), new Map()[Symbol.iterator](), new Set()[Symbol.iterator](), /x/, 'x'.matchAll(/x/g),
-                    (function () { return arguments })(), new Error(), Symbol()];
-                while (todo.length) {
-                    let object = todo.pop();
-                    if (object === null || (typeof object !== 'object' && typeof object !== 'function') || !found(object))
-                        continue;
-                    todo.push(Object.getPrototypeOf(object));
-                    for (let key of Object.getOwnPropertyNames(object).concat(Object.getOwnPropertySymbols(object))) {
-                        try { object[key]; } catch (e) {} // what is made on first use is made now
-                        let property = Object.getOwnPropertyDescriptor(object, key);
-                        if (property)
-                            todo.push(property.value, property.get, property.set);
-                    }
-                }
-            })
-            """;
-
-    private static final String ITERATOR_PROTOTYPES =
-            """
-            [[][Symbol.iterator](), ''[Symbol.iterator](), new Map()[Symbol.iterator](), new Set()[Symbol.iterator](),
-                'x'.matchAll(/x/g)].map(iterator => Object.getPrototypeOf(iterator))
-            """;
-
     private SharedGlobals() {}
 
     /** Must be called within a context of the sandbox. */
@@ -82,12 +50,11 @@ final class SharedGlobals {
         context.initSafeStandardObjects(globals, false);
         LambdaFunction check = new LambdaFunction(globals, "", 1, null, SharedGlobals::check);
         globals.defineProperty(CheckingCompiler.CHECK, check, ScriptableObject.DONTENUM);
-        List<ScriptableObject> iteratorPrototypes = iteratorPrototypes(globals, context);
         context.evaluateString(globals, REMOVED, "globals", 1, null);
         StringGuards.install(globals);
-        ArrayGuards.install(globals, iteratorPrototypes);
+        ArrayGuards.install(globals);
         ObjectGuards.install(globals);
-        reachableFrom(globals, context).forEach(ScriptableObject::sealObject);
+        new GuardedGlobals(context, globals).guardAndSeal();
         return globals;
     }
 
@@ -102,25 +69,5 @@ final class SharedGlobals {
             Sandbox.budget().check();
         }
         return arguments[0];
-    }
-
-    private static List<ScriptableObject> iteratorPrototypes(ScriptableObject globals, Context context) {
-        NativeArray prototypes = (NativeArray) context.evaluateString(globals, ITERATOR_PROTOTYPES, "globals", 1, null);
-        List<ScriptableObject> found = new ArrayList<>();
-        for (Object prototype : prototypes.toArray()) {
-            found.add((ScriptableObject) prototype);
-        }
-        return found;
-    }
-
-    private static List<ScriptableObject> reachableFrom(ScriptableObject globals, Context context) {
-        List<ScriptableObject> found = new ArrayList<>();
-        Function walk = (Function) context.evaluateString(globals, WALK, "globals", 1, null);
-        LambdaFunction collect = new LambdaFunction(globals, "found", 1, (cx, scope, self, arguments) -> {
-            ScriptableObject object = (ScriptableObject) arguments[0];
-            return found.stream().noneMatch(known -> known == object) && found.add(object);
-        });
-        walk.call(context, globals, globals, new Object[] {collect, globals});
-        return found;
     }
 }

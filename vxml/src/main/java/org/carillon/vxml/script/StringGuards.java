@@ -21,7 +21,6 @@ final class StringGuards {
 
     static void install(ScriptableObject globals) {
         Guard strings = Guard.ofPrototype(globals, "String");
-        strings.all((budget, self, arguments) -> {});
         strings.replace("repeat", StringGuards::repeat);
         strings.replace("concat", StringGuards::concat);
         strings.replace("padStart", StringGuards::pad);
@@ -32,7 +31,6 @@ final class StringGuards {
         strings.replace("replace", StringGuards::replace);
         strings.replace("replaceAll", StringGuards::replace);
         Guard expressions = Guard.ofPrototype(globals, "RegExp");
-        expressions.all((budget, self, arguments) -> {});
         expressions.symbol(SymbolKey.REPLACE, (context, scope, self, arguments, original) -> {
             String text = text(arguments, 0);
             return original.call(

@@ -1,0 +1,57 @@
+package org.carillon.vxml.script;
+
+import org.mozilla.javascript.BaseFunction;
+import org.mozilla.javascript.Context;
+import org.mozilla.javascript.ScriptRuntime;
+import org.mozilla.javascript.Scriptable;
+
+/** A built-in constructor, with a look at the budget before it. */
+final class GuardedConstructor extends BaseFunction {
+
+    private final BaseFunction original;
+
+    GuardedConstructor(Scriptable globals, BaseFunction original) {
+        super(globals, original.getPrototype());
+        this.original = original;
+        setImmunePrototypeProperty(original.get("prototype", original));
+        for (Object id : original.getAllIds()) {
+            if (id instanceof String name && !has(name, this)) {
+                defineProperty(name, original.get(name, original), DONTENUM);
+            }
+        }
+    }
+
+    @Override
+    public Object get(String name, Scriptable start) {
+        Object own = super.get(name, start);
+        // what isn't in the object itself depends on the context: RegExp.$1
+        return own == NOT_FOUND ? original.get(name, original) : own;
+    }
+
+    @Override
+    public Object call(Context context, Scriptable scope, Scriptable self, Object[] arguments) {
+        Sandbox.budget().check();
+        return original.call(context, scope, self, arguments);
+    }
+
+    @Override
+    public Scriptable construct(Context context, Scriptable scope, Object[] arguments) {
+        Sandbox.budget().check();
+        return original.construct(context, scope, arguments);
+    }
+
+    @Override
+    public String getFunctionName() {
+        return ScriptRuntime.toString(original.get("name", original));
+    }
+
+    @Override
+    public int getLength() {
+        return original.getLength();
+    }
+
+    @Override
+    public int getArity() {
+        return original.getArity();
+    }
+}
