@@ -18,6 +18,9 @@ final class SemanticInterpreter {
             meta.current = function () { return $seen.current; };
             """;
 
+    /** In grammars without a format: the names that the drafts of SISR had, {@code $rule} and {@code $$} among them. */
+    private static final String DRAFT_VARIABLES = "var $ = out, $out = out, $$;";
+
     private final ScriptSession session;
     private final Grammar grammar;
     private final List<String> tokens;
@@ -70,24 +73,23 @@ final class SemanticInterpreter {
         }
         ScriptScope scope = shared.child(null);
         scope.run(RULE_VARIABLES, "rule variables", 1);
-        Object first = scope.get("out");
-        // what SISR's drafts called out; grammars of that time name no tag-format
-        scope.declare("$", first);
+        boolean draft = match.rule().document().tagFormat() == null;
+        if (draft) {
+            scope.run(DRAFT_VARIABLES, "rule variables", 1);
+        }
         Object seen = scope.get("$seen");
         session.put(seen, "current", meta(match));
         for (Derived part : match.parts()) {
             if (part instanceof Derived.MatchedRule rule) {
-                see(rule, scope, seen);
+                see(rule, scope, seen, draft);
             } else if (part instanceof Derived.MatchedTag tag) {
                 scope.run(tag.content(), "tag of rule " + match.rule().rule().name(), 1);
             }
         }
-        Object draft = scope.get("$");
-        boolean isDraft = match.rule().document().tagFormat() == null && draft != first;
-        return isDraft ? draft : scope.get("out");
+        return draft ? scope.evaluate("$ === $out ? out : $") : scope.get("out");
     }
 
-    private void see(Derived.MatchedRule rule, ScriptScope scope, Object seen) throws ScriptException {
+    private void see(Derived.MatchedRule rule, ScriptScope scope, Object seen, boolean draft) throws ScriptException {
         String name = rule.rule().rule().name();
         Object value = valueOf(rule);
         Object meta = meta(rule);
@@ -95,6 +97,10 @@ final class SemanticInterpreter {
         session.put(scope.get("meta"), name, meta);
         session.put(seen, "rule", value);
         session.put(seen, "meta", meta);
+        if (draft) {
+            scope.declare("$" + name, value);
+            scope.declare("$$", value);
+        }
     }
 
     private Object meta(Derived.MatchedRule match) {

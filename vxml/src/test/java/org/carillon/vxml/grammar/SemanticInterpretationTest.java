@@ -66,6 +66,14 @@ class SemanticInterpretationTest {
     }
 
     @Test
+    void tagsWithoutAFormatMayFollowTheDrafts() throws Exception {
+        String header = "#ABNF 1.0;\nlanguage en; root $r;\n";
+        assertThat(meaning(header + "$r = yes {$ = \"alpha\"};", "yes")).isEqualTo("alpha");
+        assertThat(meaning(header + "$r = go $c {$.to = $c; $.same = $$;}; $c = Basel {$ = 'BS'};", "go basel"))
+                .isEqualTo(Map.of("to", "BS", "same", "BS"));
+    }
+
+    @Test
     void metaTellsTextAndScore() throws Exception {
         String tags = SCRIPTED
                 + "$r = call $name {out.whole = meta.current().text; out.name = meta.name.text; out.last = meta.latest().score;}; "
