@@ -15,16 +15,20 @@ final class GuardedConstructor extends BaseFunction {
         this.original = original;
         setImmunePrototypeProperty(original.get("prototype", original));
         for (Object id : original.getAllIds()) {
-            if (id instanceof String name && !has(name, this)) {
+            if (id instanceof String name && !has(name, this) && !ofContext(original.get(name, original))) {
                 defineProperty(name, original.get(name, original), DONTENUM);
             }
         }
     }
 
+    /** Texts and flags are those of the last match: {@code RegExp.$1}. */
+    private static boolean ofContext(Object value) {
+        return value instanceof CharSequence || value instanceof Boolean;
+    }
+
     @Override
     public Object get(String name, Scriptable start) {
         Object own = super.get(name, start);
-        // what isn't in the object itself depends on the context: RegExp.$1
         return own == NOT_FOUND ? original.get(name, original) : own;
     }
 

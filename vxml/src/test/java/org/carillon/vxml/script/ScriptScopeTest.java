@@ -153,6 +153,16 @@ class ScriptScopeTest {
     }
 
     @Test
+    void theLastMatchIsKnownWithinAScript() throws Exception {
+        assertThat(block.evaluate("/(\\d)-(\\d)/.test('1-2') && RegExp.$1 + RegExp.$2 + RegExp.lastMatch"))
+                .isEqualTo("121-2");
+        assertThat(block.text(
+                        "[Number.MAX_VALUE > 1, Array.isArray([]), [] instanceof Array, Array(3).length, Object.name,"
+                                + " new Date(0).getTime(), new Error('x').message, isNaN(NaN), typeof Object]"))
+                .isEqualTo("true,true,true,3,Object,0,x,true,function");
+    }
+
+    @Test
     void aMessageTellsWhereTheErrorIs() {
         assertThatThrownBy(() -> block.run("var a = 1;\nnowhere();", "http://shop.example/s.js", 10))
                 .isInstanceOf(ScriptException.class)
