@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,6 +72,24 @@ class ConsoleIT {
         assertThat(page).contains("completed", "<b>answered</b>", "destinations", "&lt;script&gt;alert(1)");
         assertThat(page).doesNotContain("<script");
         assertThat(get("/session.xhtml?id=nobody").statusCode()).isEqualTo(404);
+    }
+
+    /** With more sessions than one page holds, and no state chosen: this page once failed. */
+    @Test
+    void aLongListHasAnOlderPage() throws Exception {
+        for (int i = 0; i < 55; i++) {
+            scene.api()
+                    .ask(Requests.call("+15557002", Applications.SHORT)
+                            .add("at", Instant.now().plus(Duration.ofDays(2)).toString())
+                            .build());
+        }
+        login(scene.server().key("operator"));
+
+        HttpResponse<String> first = get("/sessions.xhtml");
+        assertThat(first.statusCode()).isEqualTo(200);
+        Matcher older = Pattern.compile("href=\"/console([^\"]*after=[^\"]*)\"").matcher(first.body());
+        assertThat(older.find()).isTrue();
+        assertThat(get(older.group(1).replace("&amp;", "&")).statusCode()).isEqualTo(200);
     }
 
     @Test
