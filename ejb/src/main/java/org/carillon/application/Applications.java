@@ -2,6 +2,8 @@ package org.carillon.application;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carillon.node.BackgroundThreads;
 import org.carillon.request.RequestedApplication;
 import org.carillon.vxml.Application;
 import org.carillon.vxml.BadApplicationException;
@@ -45,13 +48,16 @@ public class Applications {
     @ConfigProperty(name = "carillon.vxml.max-session-minutes", defaultValue = "30")
     private long maxSessionMinutes;
 
+    @Resource(lookup = BackgroundThreads.DIALOGUES)
+    private ManagedExecutorService threads;
+
     private VoiceXmlEngine engine;
     private byte[] readAloud;
 
     @PostConstruct
     void open() {
         VoiceXmlSettings strict = VoiceXmlSettings.strict();
-        engine = new VoiceXmlEngine(new VoiceXmlSettings(
+        VoiceXmlSettings settings = new VoiceXmlSettings(
                 hosts(allowedHosts.orElse("")),
                 strict.maxDocumentBytes(),
                 strict.maxAudioBytes(),
@@ -61,7 +67,8 @@ public class Applications {
                 strict.maxTransitions(),
                 strict.maxEventsWithoutInput(),
                 strict.scriptTimeout(),
-                strict.scriptMemoryBytes()));
+                strict.scriptMemoryBytes());
+        engine = new VoiceXmlEngine(settings, threads, List.of());
         readAloud = resource("read-aloud.vxml");
     }
 

@@ -1,5 +1,6 @@
 package org.carillon.dialogue;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.carillon.speech.AudioFile;
@@ -13,18 +14,25 @@ final class CallRecording implements Consumer<short[]> {
     private static final int LONGEST_SECONDS = 300;
     /** Mean magnitude of a frame above which somebody speaks. */
     private static final int SPEECH_LEVEL = 300;
-    /** Silence that ends a recording once something was said. */
-    private static final int FINAL_SILENCE_FRAMES = 150;
 
     private final String mediaType;
+    private final long finalSilenceFrames;
+    private final Runnable onSpeech;
     private final Runnable onSilence;
     private final short[] samples = new short[LONGEST_SECONDS * CallAudio.SAMPLE_RATE_HZ];
     private int length;
     private int quietFrames;
     private boolean spoken;
 
-    CallRecording(String mediaType, Runnable onSilence) {
+    /**
+     * @param finalSilence so much silence ends a recording, once something was said
+     * @param onSpeech told when the customer begins to speak, once
+     * @param onSilence told when the final silence is over, each time
+     */
+    CallRecording(String mediaType, Duration finalSilence, Runnable onSpeech, Runnable onSilence) {
         this.mediaType = mediaType;
+        this.finalSilenceFrames = Math.max(1, finalSilence.toMillis() / 20);
+        this.onSpeech = onSpeech;
         this.onSilence = onSilence;
     }
 
@@ -38,9 +46,12 @@ final class CallRecording implements Consumer<short[]> {
         System.arraycopy(frame, 0, samples, length, room);
         length += room;
         if (isSpeech(frame)) {
+            if (!spoken) {
+                onSpeech.run();
+            }
             spoken = true;
             quietFrames = 0;
-        } else if (spoken && ++quietFrames == FINAL_SILENCE_FRAMES) {
+        } else if (spoken && ++quietFrames == finalSilenceFrames) {
             onSilence.run();
         }
     }

@@ -30,6 +30,7 @@ import org.carillon.vxml.platform.VoicePlatform;
  */
 final class CallVoicePlatform implements VoicePlatform {
 
+    private static final Duration NEVER = Duration.ofDays(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final Synthesizer synthesizer;
@@ -153,8 +154,21 @@ final class CallVoicePlatform implements VoicePlatform {
 
     @Override
     public void startRecording(String mediaType) {
-        recording = new CallRecording(mediaType, () -> events.add(new PlatformEvent.Silence()));
-        call.audio().tap(recording);
+        record(new CallRecording(mediaType, NEVER, () -> {}, () -> {}));
+    }
+
+    @Override
+    public void startRecording(String mediaType, Duration finalSilence) {
+        record(new CallRecording(
+                mediaType,
+                finalSilence,
+                () -> events.add(new PlatformEvent.SpeechStarted()),
+                () -> events.add(new PlatformEvent.Silence())));
+    }
+
+    private void record(CallRecording started) {
+        recording = started;
+        call.audio().tap(started);
     }
 
     @Override
