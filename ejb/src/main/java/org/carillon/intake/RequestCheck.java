@@ -14,7 +14,7 @@ import org.carillon.request.RequestId;
 import org.carillon.request.RequestedApplication;
 
 /** Finds everything that is wrong with one request, and puts defaults where its sender left things open. */
-final class RequestCheck {
+public final class RequestCheck {
 
     private static final int DEFAULT_PRIORITY = 4;
 
@@ -60,6 +60,19 @@ final class RequestCheck {
                         ? null
                         : CustomerAddress.parse(request.callerId()).text(),
                 request.replyTo());
+    }
+
+    /**
+     * Whether an application may be stored at all: its kind, its size, its URL.
+     *
+     * @throws InvalidRequestException naming what is wrong
+     */
+    public static void checkApplication(RequestedApplication application) throws InvalidRequestException {
+        RequestCheck check = new RequestCheck(NewRequest.of(null, null, null, application, null), Instant.EPOCH);
+        check.application();
+        if (!check.problems.isEmpty()) {
+            throw new InvalidRequestException(check.problems);
+        }
     }
 
     private Instant start() {

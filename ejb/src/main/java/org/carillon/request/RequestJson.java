@@ -70,6 +70,16 @@ public final class RequestJson {
         return new RequestJson(json).request(requesterId, id, jmsReply);
     }
 
+    /** Reads the member {@code application} of an object that is no request. */
+    public static RequestedApplication readApplication(JsonObject holder) throws InvalidRequestException {
+        RequestJson reader = new RequestJson(holder);
+        RequestedApplication application = reader.application();
+        if (!reader.problems.isEmpty()) {
+            throw new InvalidRequestException(reader.problems);
+        }
+        return application;
+    }
+
     private static JsonValue parse(String text) throws InvalidRequestException {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.readValue();

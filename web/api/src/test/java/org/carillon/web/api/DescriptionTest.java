@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.carillon.web.api.donotcall.DoNotCallResource;
+import org.carillon.web.api.incoming.IncomingNumbersResource;
 import org.carillon.web.api.policy.PoliciesResource;
 import org.carillon.web.api.requester.RequestersResource;
 import org.carillon.web.api.server.ServersResource;
@@ -28,6 +29,7 @@ class DescriptionTest {
 
     private static final List<Class<?>> RESOURCES = List.of(
             DoNotCallResource.class,
+            IncomingNumbersResource.class,
             PoliciesResource.class,
             RequestersResource.class,
             ServersResource.class,
