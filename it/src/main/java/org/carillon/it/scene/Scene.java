@@ -41,9 +41,6 @@ public final class Scene implements AutoCloseable {
      */
     public Scene(ServerFiles files, Path directory, PortBase ports, ServerSettings settings) throws IOException {
         this.ports = ports;
-        mailbox = MailSink.start(ports.mailRelay(), mail -> {});
-        north = TestPhone.on(HOST, ports.north());
-        south = TestPhone.on(HOST, ports.south());
         server = new CarillonServer(
                 files,
                 directory,
@@ -51,6 +48,14 @@ public final class Scene implements AutoCloseable {
                 settings.withRequester(REQUESTER, REQUESTER_MAIL)
                         .withMailRelay(ports.mailRelay())
                         .withTelephonyServers(telephonyServers()));
+        server.close(); // one that an earlier run in this directory has left behind
+        if (!ports.isFree()) {
+            throw new IOException("ports from " + ports.value() + " on are in use; choose others with"
+                    + " -Dcarillon.portbase=" + (ports.value() + 1_000));
+        }
+        mailbox = MailSink.start(ports.mailRelay(), mail -> {});
+        north = TestPhone.on(HOST, ports.north());
+        south = TestPhone.on(HOST, ports.south());
     }
 
     private String telephonyServers() {

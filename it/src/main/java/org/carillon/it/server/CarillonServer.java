@@ -47,7 +47,6 @@ public final class CarillonServer implements AutoCloseable {
 
     /** Starts the domain, created anew where there is none with these settings; nothing is deployed by this. */
     public void startDomain() throws Exception {
-        domain.stop(); // one that an earlier run has left behind
         String commands = Files.readString(files.afterBoot()) + settings.asCommands();
         Path afterBoot = directory.resolve("after-boot.asadmin");
         if (domain.exists() && commands.equals(Files.readString(afterBoot))) {

@@ -52,6 +52,7 @@ final class PayaraDomain {
                 "--domaindir=" + directory.getParent(),
                 "--portbase=" + ports.value(),
                 "--nopassword=false",
+                "--checkports=false", // whoever chose them has looked
                 name());
         Path settings = directory.resolve("config").resolve("domain.xml");
         Files.writeString(settings, Files.readString(settings).replace(SMALL_HEAP, OPTIONS));

@@ -16,10 +16,33 @@ public final class TestServers {
 
     /** A server with a database of its own unless the settings name one, and all around it; not yet started. */
     public static Scene scene(String name, PortBase ports, ServerSettings settings) throws IOException {
-        Path directory = PROJECT.resolve("it/target/servers").resolve(name);
-        delete(directory);
-        ServerSettings complete = settings.namesDatabase() ? settings : settings.withH2(directory.resolve("data"));
-        return new Scene(ServerFiles.ofBuild(PROJECT), directory, ports, complete);
+        delete(folder(name));
+        return scene(name, ports, settings, ServerFiles.ofBuild(PROJECT));
+    }
+
+    /** The same, but the broker is a process of its own on the JMS port of the base: the operator's commands say so. */
+    public static Scene sceneWithRemoteBroker(String name, PortBase ports, ServerSettings settings) throws IOException {
+        delete(folder(name));
+        ServerFiles built = ServerFiles.ofBuild(PROJECT);
+        Path commands = Files.createDirectories(folder(name).resolve("asadmin"));
+        Files.writeString(
+                commands.resolve("before-boot.asadmin"),
+                Files.readString(built.beforeBoot()) + "set configs.config.server-config.jms-service.type=REMOTE\n");
+        Files.copy(built.afterBoot(), commands.resolve("after-boot.asadmin"));
+        return scene(name, ports, settings, new ServerFiles(built.payara(), built.ear(), commands));
+    }
+
+    private static Scene scene(String name, PortBase ports, ServerSettings settings, ServerFiles files)
+            throws IOException {
+        ServerSettings complete = settings.namesDatabase()
+                ? settings
+                : settings.withH2(folder(name).resolve("data"));
+        return new Scene(files, folder(name), ports, complete);
+    }
+
+    /** Where the server of that name writes. */
+    public static Path folder(String name) {
+        return PROJECT.resolve("it/target/servers").resolve(name);
     }
 
     private static void delete(Path directory) throws IOException {

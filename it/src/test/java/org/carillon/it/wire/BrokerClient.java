@@ -6,13 +6,13 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 
 /** An integrator's way to the broker: OpenMQ's own client library, as Payara brings it. */
-final class BrokerClient {
+public final class BrokerClient {
 
     private BrokerClient() {}
 
     /** Connections to the broker on a port of this machine. */
     @SuppressWarnings("resource") // the classes of the connections live as long as the tests
-    static ConnectionFactory connect(Path libraries, int port) throws Exception {
+    public static ConnectionFactory connect(Path libraries, int port) throws Exception {
         URL[] classes = {libraries.resolve("imq.jar").toUri().toURL()};
         ClassLoader loader = new URLClassLoader(classes, BrokerClient.class.getClassLoader());
         Class<?> type = loader.loadClass("com.sun.messaging.ConnectionFactory");
