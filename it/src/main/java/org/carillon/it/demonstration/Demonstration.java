@@ -34,7 +34,7 @@ public final class Demonstration {
     private static Scene scene() throws Exception {
         Path project =
                 Path.of(System.getProperty("carillon.project")).toAbsolutePath().normalize();
-        Path directory = project.resolve("it/target/run");
+        Path directory = project.resolve(System.getProperty("carillon.run", "it/target/run"));
         PortBase ports = new PortBase(Integer.getInteger("carillon.portbase", USUAL_BASE));
         ServerSettings settings = ServerSettings.defaults().withH2(directory.resolve("data"));
         return new Scene(ServerFiles.ofBuild(project), directory, ports, settings);

@@ -131,12 +131,14 @@ final class PayaraDomain {
         return new ServerLog(directory.resolve("logs").resolve("server.log"));
     }
 
-    /** After a crash the file may name a process number that somebody else has got since. */
+    /** After a crash the file may name a process number that somebody else has got since; where there is proc(5) we can tell. */
     private boolean isOurs(ProcessHandle process) {
-        return process.info()
-                .arguments()
-                .map(arguments -> String.join(" ", arguments).contains(directory.toString()))
-                .orElse(true);
+        Path workingDirectory = Path.of("/proc", Long.toString(process.pid()), "cwd");
+        try {
+            return !Files.exists(workingDirectory) || Files.isSameFile(workingDirectory, directory.resolve("config"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static boolean ends(ProcessHandle server) throws InterruptedException {

@@ -40,6 +40,12 @@ public final class TestServers {
         return new Scene(files, folder(name), ports, complete);
     }
 
+    /** An empty folder for a server of that name. */
+    public static Path newFolder(String name) throws IOException {
+        delete(folder(name));
+        return Files.createDirectories(folder(name).toAbsolutePath().normalize());
+    }
+
     /** Where the server of that name writes. */
     public static Path folder(String name) {
         return PROJECT.resolve("it/target/servers").resolve(name);
