@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.carillon.telephony.ServerStatistics;
 import org.carillon.telephony.ServerStatus;
 import org.carillon.telephony.ServerStatus.Availability;
 import org.junit.jupiter.api.Test;
@@ -16,11 +17,13 @@ class ServerSelectorTest {
     private final Random random = new Random(42);
 
     private static ServerStatus server(String name, int capacity, int inUse) {
-        return new ServerStatus(name, "sip", Availability.AVAILABLE, capacity, inUse, Instant.EPOCH, "");
+        return new ServerStatus(
+                name, "sip", Availability.AVAILABLE, capacity, inUse, Instant.EPOCH, "", ServerStatistics.NONE);
     }
 
     private static ServerStatus down(String name) {
-        return new ServerStatus(name, "sip", Availability.DOWN, 10, 0, Instant.EPOCH, "no answer to OPTIONS");
+        return new ServerStatus(
+                name, "sip", Availability.DOWN, 10, 0, Instant.EPOCH, "no answer to OPTIONS", ServerStatistics.NONE);
     }
 
     private Map<String, Integer> fill(List<ServerStatus> servers, int calls) {

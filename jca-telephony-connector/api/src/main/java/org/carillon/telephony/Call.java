@@ -1,5 +1,7 @@
 package org.carillon.telephony;
 
+import java.time.Duration;
+
 /** A call that was placed or has come in. Thread-safe. */
 public interface Call {
 
@@ -24,4 +26,21 @@ public interface Call {
      * Ends the call: CANCEL before the answer, BYE after it. Returns at once; {@link CallListener#ended} follows. Idempotent.
      */
     void hangUp();
+
+    /**
+     * Hands an answered call over to somebody else and leaves it: a blind transfer (SIP: REFER, RFC 3515). Returns at once. {@link
+     * CallListener#ended} with {@link Disposition#TRANSFERRED} follows, or {@link CallListener#transferFailed}: then the call goes on.
+     *
+     * @param callee as in {@link CallRequest#callee()}
+     * @param patience after so long without success it counts as failed
+     */
+    void transferTo(String callee, Duration patience);
+
+    /**
+     * Connects the far end of this answered call with the far end of another one and leaves both: a transfer with consultation (SIP:
+     * Replaces, RFC 3891). Returns at once; what follows is as with the blind transfer, for both calls.
+     *
+     * @param consulted an answered call of the same server
+     */
+    void transferTo(Call consulted);
 }

@@ -32,4 +32,16 @@ public interface CallAudio {
      * ends it. The sink is called on the media clock: it copies the frame and returns.
      */
     void tap(Consumer<short[]> sink);
+
+    /**
+     * Lets the far ends of two calls hear each other: what is heard of the one is sent to the other wherever nothing is being played
+     * to it. Taps and keys go on. Ended by {@link #disconnect()} or by the end of either call.
+     *
+     * @param other the voice path of another answered call, of whichever server
+     * @throws IllegalStateException when either is connected already
+     */
+    void connect(CallAudio other);
+
+    /** The two hear each other no more. Idempotent. */
+    void disconnect();
 }

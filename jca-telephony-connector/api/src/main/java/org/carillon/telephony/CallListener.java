@@ -2,7 +2,8 @@ package org.carillon.telephony;
 
 /**
  * What happens to a call, in this order: {@link #ringing} (zero or one time), {@link #answered} (zero or one time),
- * {@link #keyPressed} and {@link #playbackEnded} (any number), {@link #ended} (exactly one time, always the last, even when
+ * {@link #keyPressed},
+ * {@link #playbackEnded} and {@link #transferFailed} (any number), {@link #ended} (exactly one time, always the last, even when
  * the channel is closed or the adapter stops).
  *
  * <p>Called on threads of the connector, one call at a time for one call. Implementations return at once: they put what
@@ -26,6 +27,14 @@ public interface CallListener {
      * @param playedMillis how much of it went out, in milliseconds
      */
     void playbackEnded(Call call, long playback, long playedMillis);
+
+    /**
+     * {@link Call#transferTo} came to nothing; the call goes on.
+     *
+     * @param cause a SIP status code, or 0 where none came
+     * @param reason a sentence for people
+     */
+    default void transferFailed(Call call, int cause, String reason) {}
 
     /** The call is over, or never came about. */
     void ended(Call call, CallEnd end);

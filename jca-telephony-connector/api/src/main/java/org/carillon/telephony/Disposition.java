@@ -18,6 +18,8 @@ public enum Disposition {
     CONGESTION,
     /** Anything else: an unknown number (404, 410, 484, 604), no codec in common (488), credentials refused. */
     FAILED,
+    /** It was answered, and handed over to somebody else by {@link Call#transferTo}. */
+    TRANSFERRED,
     /** Answered, and the voice path died (no RTP in time), or the adapter was stopped under it. */
     LOST
 }

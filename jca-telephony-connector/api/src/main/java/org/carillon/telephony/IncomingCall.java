@@ -1,5 +1,7 @@
 package org.carillon.telephony;
 
+import java.util.Optional;
+
 /** A call that came in and rings. The receiver accepts or rejects it; unanswered it is rejected after 30 s. Thread-safe. */
 public interface IncomingCall {
 
@@ -11,6 +13,9 @@ public interface IncomingCall {
 
     /** Who calls: the user part of the From header, or an empty string. */
     String caller();
+
+    /** The VoiceXML dialogue that the caller asks for (RFC 5552), if it is such a call. */
+    Optional<RequestedDialog> requestedDialog();
 
     /** The server it came in over. */
     String serverName();

@@ -11,6 +11,7 @@ import org.carillon.telephony.ServerStatus;
 import org.carillon.telephony.media.MediaClock;
 import org.carillon.telephony.pool.Channel;
 import org.carillon.telephony.pool.ServerDefinition;
+import org.carillon.telephony.pool.ServerDriver;
 import org.carillon.telephony.pool.ServerWatch;
 import org.carillon.telephony.pool.TelephonyServer;
 import org.carillon.telephony.pool.TelephonyServers;
@@ -31,7 +32,7 @@ final class Switchboard implements AutoCloseable {
         CallSources sources = new CallSources();
         inflow = new Inflow(workManager, threads.timer(), sources);
         userAgent = openUserAgent(settings);
-        servers = new TelephonyServers(connect(settings.servers(), sources));
+        servers = new TelephonyServers(connectAll(settings.servers(), sources));
         watch = new ServerWatch(servers, threads.timer(), settings.probePace(), inflow::statusChanged);
     }
 
@@ -45,15 +46,32 @@ final class Switchboard implements AutoCloseable {
         }
     }
 
+    private List<TelephonyServer> connectAll(List<ServerDefinition> definitions, CallSources sources) {
+        try {
+            return connect(definitions, sources);
+        } catch (IllegalArgumentException wrong) {
+            userAgent.close();
+            mediaClock.close();
+            threads.close();
+            throw wrong;
+        }
+    }
+
     private List<TelephonyServer> connect(List<ServerDefinition> definitions, CallSources sources) {
         List<TelephonyServer> connected = new ArrayList<>();
         for (ServerDefinition definition : definitions) {
-            TelephonyServer server =
-                    new TelephonyServer(definition, userAgent.driverFor(definition), Clock.systemUTC());
+            TelephonyServer server = new TelephonyServer(definition, driverFor(definition), Clock.systemUTC());
             sources.add(definition, server);
             connected.add(server);
         }
         return connected;
+    }
+
+    private ServerDriver driverFor(ServerDefinition definition) {
+        return switch (definition.kind()) {
+            case "sip" -> userAgent.driverFor(definition);
+            default -> throw new IllegalArgumentException("unknown kind of server: " + definition.kind());
+        };
     }
 
     Channel takeChannel(String serverName) throws ResourceException {

@@ -104,6 +104,16 @@ public final class CallMediaPath implements CallAudio, AutoCloseable {
         tap = sink;
     }
 
+    @Override
+    public void connect(CallAudio other) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public void disconnect() {
+        // nothing is connected
+    }
+
     /** What has come and gone so far. */
     public synchronized MediaStatistics statistics() {
         return receiver.statistics(sender.sent(), sender.unsent());

@@ -34,6 +34,11 @@ class ForwardingCallListener implements CallListener {
     }
 
     @Override
+    public void transferFailed(Call call, int cause, String reason) {
+        next.transferFailed(call, cause, reason);
+    }
+
+    @Override
     public void ended(Call call, CallEnd end) {
         next.ended(call, end);
     }

@@ -8,17 +8,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads the list of telephony servers:
  *
- * <pre>north=sip:192.0.2.1:5060;capacity=30, south=sip:192.0.2.2:5060;transport=tcp;capacity=10;user=carillon;password=...</pre>
+ * <pre>north=sip:192.0.2.1:5060;capacity=30, south=asterisk:192.0.2.2:5038;capacity=10;user=carillon;password=...</pre>
  *
- * <p>A value that holds a comma, a semicolon, a percent sign or a space at its ends is percent-encoded.
+ * <p>Which options there are besides {@code capacity} is the driver's business. A value that holds a comma, a semicolon, a percent sign or a space at its ends is percent-encoded.
  */
 public final class ServerDefinitions {
 
-    private static final Set<String> OPTIONS = Set.of("transport", "capacity", "user", "password");
+    private static final int DEFAULT_CAPACITY = 10;
+    private static final String OPTION_NAME = "[a-z][a-z-]{0,30}";
+
+    /** An address of IPv6 stands in brackets; without a port the driver finds one out. */
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?<name>[^=:]+?)\\s*=\\s*(?<kind>[a-z]+):(?<host>[^:@\\[\\]]+|\\[[0-9A-Fa-f:.]+\\])(:(?<port>\\d{1,6}))?");
 
     private ServerDefinitions() {}
 
@@ -41,19 +48,21 @@ public final class ServerDefinitions {
     /** @param place which server of the list it is: what is not understood may be half a password, and is not repeated */
     private static ServerDefinition readServer(String entry, int place) {
         String[] parts = entry.split(";");
-        String[] nameAndAddress = parts[0].split("=", 2);
-        String[] address = nameAndAddress.length == 2 ? nameAndAddress[1].trim().split(":", 2) : new String[0];
-        int lastColon = address.length == 2 ? address[1].lastIndexOf(':') : -1;
-        if (lastColon < 1) {
+        Matcher address = ADDRESS.matcher(parts[0].trim());
+        if (!address.matches()) {
             throw new IllegalArgumentException(
-                    "server " + place + " of the list is not written name=sip:host:port;option=value");
+                    "server " + place + " of the list is not written name=kind:host:port;option=value");
         }
-        return ServerDefinition.of(
-                nameAndAddress[0].trim(),
-                address[0],
-                address[1].substring(0, lastColon),
-                number(address[1].substring(lastColon + 1)),
-                readOptions(parts));
+        Map<String, String> options = readOptions(parts);
+        String capacity = options.remove("capacity");
+        String port = address.group("port");
+        return new ServerDefinition(
+                address.group("name"),
+                address.group("kind"),
+                address.group("host"),
+                port == null ? ServerDefinition.NO_PORT : number(port),
+                capacity == null ? DEFAULT_CAPACITY : number(capacity),
+                options);
     }
 
     private static Map<String, String> readOptions(String[] parts) {
@@ -61,9 +70,9 @@ public final class ServerDefinitions {
         for (int i = 1; i < parts.length; i++) {
             String[] option = parts[i].split("=", 2);
             String name = option[0].trim();
-            if (option.length != 2 || !OPTIONS.contains(name)) {
-                throw new IllegalArgumentException("server " + parts[0].split("=")[0]
-                        + " has an option that is none of transport, capacity, user, password");
+            if (option.length != 2 || !name.matches(OPTION_NAME)) {
+                throw new IllegalArgumentException(
+                        "an option of server " + parts[0].split("=")[0] + " is not written name=value");
             }
             options.put(name, decode(option[1].trim()));
         }

@@ -1,6 +1,7 @@
 package org.carillon.telephony.pool;
 
 import java.time.Clock;
+import org.carillon.telephony.ServerStatistics;
 import org.carillon.telephony.ServerStatus;
 import org.carillon.telephony.ServerStatus.Availability;
 
@@ -58,7 +59,8 @@ public final class TelephonyServer {
                 definition.capacity(),
                 inUse,
                 health.since(),
-                health.reason());
+                health.reason(),
+                ServerStatistics.NONE);
     }
 
     synchronized boolean isKnown() {

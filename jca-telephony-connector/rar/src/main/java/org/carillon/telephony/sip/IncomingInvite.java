@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sip.InvalidArgumentException;
 import javax.sip.RequestEvent;
@@ -18,6 +19,7 @@ import javax.sip.message.Response;
 import org.carillon.telephony.Call;
 import org.carillon.telephony.CallListener;
 import org.carillon.telephony.IncomingCall;
+import org.carillon.telephony.RequestedDialog;
 import org.carillon.telephony.TelephonyException;
 import org.carillon.telephony.pool.Channel;
 
@@ -180,6 +182,11 @@ final class IncomingInvite implements IncomingCall, DialogUser {
     @Override
     public String caller() {
         return user(Messages.from(request).getAddress().getURI());
+    }
+
+    @Override
+    public Optional<RequestedDialog> requestedDialog() {
+        return Optional.empty();
     }
 
     @Override

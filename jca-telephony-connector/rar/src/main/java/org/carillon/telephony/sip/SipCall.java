@@ -31,6 +31,7 @@ final class SipCall implements Call, DialogUser {
 
     private static final Logger LOG = System.getLogger(SipCall.class.getName());
     private static final int OK = 200;
+    private static final int NOT_IMPLEMENTED = 501;
 
     private final UserAgent agent;
     private final Parties parties;
@@ -351,6 +352,16 @@ final class SipCall implements Call, DialogUser {
     @Override
     public CallAudio audio() {
         return media;
+    }
+
+    @Override
+    public void transferTo(String callee, Duration patience) {
+        execute(() -> listener.transferFailed(this, NOT_IMPLEMENTED, "this server transfers no calls"));
+    }
+
+    @Override
+    public void transferTo(Call consulted) {
+        execute(() -> listener.transferFailed(this, NOT_IMPLEMENTED, "this server transfers no calls"));
     }
 
     /** What the voice path tells; it calls on the call's executor. */

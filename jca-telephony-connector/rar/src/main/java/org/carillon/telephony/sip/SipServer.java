@@ -1,6 +1,7 @@
 package org.carillon.telephony.sip;
 
 import java.time.Duration;
+import java.util.Set;
 import javax.sip.address.SipURI;
 import org.carillon.telephony.Call;
 import org.carillon.telephony.CallListener;
@@ -15,13 +16,25 @@ final class SipServer implements ServerDriver {
     /** An OPTIONS unanswered for so long counts as failed. */
     static final Duration PROBE_PATIENCE = Duration.ofSeconds(4);
 
+    private static final Set<String> OPTIONS = Set.of("transport", "user", "password");
+    private static final Set<String> TRANSPORTS = Set.of("udp", "tcp");
     private static final String CALL_ID = "[A-Za-z0-9.!%*_+`'~-]{1,128}";
 
     private final UserAgent agent;
     private final ServerDefinition definition;
     private final Credentials credentials;
+    private final String transport;
 
+    /** @throws IllegalArgumentException when the definition makes no sense for a server of this kind */
     SipServer(UserAgent agent, ServerDefinition definition) {
+        definition.requireOptionsOf(OPTIONS);
+        this.transport = definition.option("transport", "udp");
+        if (!TRANSPORTS.contains(transport)) {
+            throw new IllegalArgumentException("transport is udp or tcp, not " + transport);
+        }
+        if (definition.port() == ServerDefinition.NO_PORT) {
+            throw new IllegalArgumentException("server " + definition.name() + " has no port");
+        }
         this.agent = agent;
         this.definition = definition;
         this.credentials =
@@ -41,7 +54,7 @@ final class SipServer implements ServerDriver {
                 credentials,
                 listener);
         call.dial(
-                new OutgoingInvite(agent, call, target, caller, definition.transport(), credentials),
+                new OutgoingInvite(agent, call, target, caller, transport, credentials),
                 shorter(request.ringTimeout(), agent.settings().maxRing()),
                 shorter(request.maxDuration(), agent.settings().maxDuration()));
         return call;
@@ -61,10 +74,10 @@ final class SipServer implements ServerDriver {
     @Override
     public void probe(ProbeListener listener) {
         OptionsProbe probe = new OptionsProbe(agent, listener);
-        agent.newSerialExecutor().execute(() -> probe.send(uri(null), definition.transport()));
+        agent.newSerialExecutor().execute(() -> probe.send(uri(null), transport));
     }
 
     private SipURI uri(String user) {
-        return agent.messages().uri(user, definition.host(), definition.port(), definition.transport());
+        return agent.messages().uri(user, definition.host(), definition.port(), transport);
     }
 }

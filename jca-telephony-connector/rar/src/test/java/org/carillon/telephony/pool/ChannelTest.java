@@ -232,6 +232,16 @@ class ChannelTest {
         }
 
         @Override
+        public void transferTo(String callee, java.time.Duration patience) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void transferTo(Call consulted) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void hangUp() {
             hungUp.incrementAndGet();
         }
