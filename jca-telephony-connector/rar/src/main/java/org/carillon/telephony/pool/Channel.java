@@ -39,7 +39,12 @@ public final class Channel implements AutoCloseable {
 
     /** Places a call; see {@link org.carillon.telephony.TelephonyConnection#call}. */
     public Call call(CallRequest request, CallListener listener) throws TelephonyException {
-        return carry(told -> driver.place(request, told), listener);
+        return carry(
+                told -> {
+                    server.callPlaced();
+                    return driver.place(request, new Seizure(told));
+                },
+                listener);
     }
 
     /** Carries a call, wherever it comes from, until it ends. */
@@ -76,6 +81,28 @@ public final class Channel implements AutoCloseable {
         }
         if (live != null) {
             live.hangUp();
+        }
+    }
+
+    /** Tells the server what became of a call that was placed through it. */
+    private final class Seizure extends ForwardingCallListener {
+
+        private volatile boolean rang;
+
+        Seizure(CallListener next) {
+            super(next);
+        }
+
+        @Override
+        public void ringing(Call ringing) {
+            rang = true;
+            super.ringing(ringing);
+        }
+
+        @Override
+        public void ended(Call ended, CallEnd end) {
+            server.callEnded(end, rang);
+            super.ended(ended, end);
         }
     }
 

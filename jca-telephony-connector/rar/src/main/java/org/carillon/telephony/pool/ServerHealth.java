@@ -6,12 +6,12 @@ import java.time.Instant;
 import org.carillon.telephony.ServerStatus.Availability;
 
 /**
- * Concludes from probes whether a server is available. One lost probe does not bring it down, and one that flaps must prove itself
- * the longer the more often it fell. Not thread-safe.
+ * Concludes from probes whether a server is available. One lost probe does not bring it down, one slow answer does not degrade it, and
+ * one that flaps must prove itself the longer the more often it fell. Not thread-safe.
  */
 final class ServerHealth {
 
-    /** Failed probes in a row that bring an available server down. */
+    /** Failed probes in a row that bring a server down. */
     static final int FAILURES_TO_FALL = 2;
 
     /** Answered probes in a row that bring a fallen server back: so many at first, doubled with each fall. */
@@ -22,13 +22,25 @@ final class ServerHealth {
     /** After so long without a fall the past is forgotten. */
     static final Duration STEADY = Duration.ofMinutes(5);
 
+    /** A server that takes so long to answer a probe is in trouble. */
+    static final Duration SLOW = Duration.ofSeconds(1);
+
+    /** Probes in a row in trouble that degrade an available server. */
+    static final int TROUBLES_TO_DEGRADE = 2;
+
+    /** Probes in a row without trouble that make a degraded server available again. */
+    static final int CALM_TO_RECOVER = 3;
+
     private final Clock clock;
     private Availability availability = Availability.DOWN;
     private String reason = "not yet heard of";
     private Instant since;
     private Instant lastFall = Instant.MIN;
+    private Duration roundTrip = Duration.ZERO;
     private int failures;
     private int answers;
+    private int troubles;
+    private int calm;
     private int answersToRise = ANSWERS_TO_RISE;
     private boolean judged;
 
@@ -37,11 +49,51 @@ final class ServerHealth {
         this.since = clock.instant();
     }
 
-    /** A probe was answered. Tells whether the availability has changed or is known for the first time. */
-    boolean answered() {
+    /**
+     * A probe was answered. Tells whether the availability has changed or is known for the first time.
+     *
+     * @param took the round trip
+     * @param refusesCalls whether it has refused too many calls lately
+     */
+    boolean answered(Duration took, boolean refusesCalls) {
         failures = 0;
         answers++;
-        if (availability == Availability.AVAILABLE || answers < answersToRise) {
+        roundTrip = took;
+        if (availability == Availability.DOWN) {
+            return rise();
+        }
+        if (refusesCalls) {
+            return troubled("refuses many calls");
+        }
+        if (took.compareTo(SLOW) >= 0) {
+            return troubled("answers after " + took.toMillis() + " ms only");
+        }
+        return calm();
+    }
+
+    private boolean rise() {
+        if (answers < answersToRise) {
+            return false;
+        }
+        troubles = 0;
+        become(Availability.AVAILABLE, "");
+        return true;
+    }
+
+    private boolean troubled(String why) {
+        calm = 0;
+        troubles++;
+        if (availability == Availability.DEGRADED || troubles < TROUBLES_TO_DEGRADE) {
+            return false;
+        }
+        become(Availability.DEGRADED, why);
+        return true;
+    }
+
+    private boolean calm() {
+        troubles = 0;
+        calm++;
+        if (availability == Availability.AVAILABLE || calm < CALM_TO_RECOVER) {
             return false;
         }
         become(Availability.AVAILABLE, "");
@@ -52,10 +104,25 @@ final class ServerHealth {
     boolean failed(String why) {
         answers = 0;
         failures++;
-        if (availability == Availability.AVAILABLE && failures >= FAILURES_TO_FALL) {
+        if (availability != Availability.DOWN && failures >= FAILURES_TO_FALL) {
             fall(why);
             return true;
         }
+        return learnDown(why);
+    }
+
+    /** The connection to it broke: no probe is needed to know. Tells as {@link #failed} does. */
+    boolean lost(String why) {
+        answers = 0;
+        failures = FAILURES_TO_FALL;
+        if (availability != Availability.DOWN) {
+            fall(why);
+            return true;
+        }
+        return learnDown(why);
+    }
+
+    private boolean learnDown(String why) {
         boolean first = !judged && availability == Availability.DOWN;
         if (first) {
             become(Availability.DOWN, why);
@@ -88,6 +155,11 @@ final class ServerHealth {
 
     Instant since() {
         return since;
+    }
+
+    /** Of the last probe that was answered; zero while there was none. */
+    Duration roundTrip() {
+        return roundTrip;
     }
 
     /** Whether any probe has come to an end yet. */

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.carillon.telephony.ServerStatus;
 
-/** Probes every server at a fixed pace, and tells when one becomes available or goes down. */
+/** Probes every server at a fixed pace, and tells when one becomes available, is degraded or goes down. */
 public final class ServerWatch implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(ServerWatch.class.getName());
@@ -29,6 +29,7 @@ public final class ServerWatch implements AutoCloseable {
             TelephonyServers servers, ScheduledExecutorService timer, Duration pace, Consumer<ServerStatus> changes) {
         this.servers = servers;
         this.changes = changes;
+        servers.all().forEach(server -> server.driver().onLoss(why -> tellIf(server.connectionLost(why), server)));
         this.pulse = timer.scheduleAtFixedRate(this::probeAll, 0, pace.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -37,11 +38,12 @@ public final class ServerWatch implements AutoCloseable {
     }
 
     private void probe(TelephonyServer server) {
+        long asked = System.nanoTime();
         try {
             server.driver().probe(new ServerDriver.ProbeListener() {
                 @Override
                 public void answered() {
-                    tellIf(server.probeAnswered(), server);
+                    tellIf(server.probeAnswered(Duration.ofNanos(System.nanoTime() - asked)), server);
                 }
 
                 @Override

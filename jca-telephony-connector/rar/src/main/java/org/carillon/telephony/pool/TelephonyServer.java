@@ -1,6 +1,8 @@
 package org.carillon.telephony.pool;
 
 import java.time.Clock;
+import java.time.Duration;
+import org.carillon.telephony.CallEnd;
 import org.carillon.telephony.ServerStatistics;
 import org.carillon.telephony.ServerStatus;
 import org.carillon.telephony.ServerStatus.Availability;
@@ -8,15 +10,20 @@ import org.carillon.telephony.ServerStatus.Availability;
 /** A telephony server: how it is, and its channels, of which there are never more in use than its capacity. Thread-safe. */
 public final class TelephonyServer {
 
+    /** So many refused calls within a minute, and half of those placed, are trouble. */
+    static final int MANY_REFUSALS = 5;
+
     private final ServerDefinition definition;
     private final ServerDriver driver;
     private final ServerHealth health;
+    private final CallStatistics calls;
     private int inUse;
 
     public TelephonyServer(ServerDefinition definition, ServerDriver driver, Clock clock) {
         this.definition = definition;
         this.driver = driver;
         this.health = new ServerHealth(clock);
+        this.calls = new CallStatistics(clock);
     }
 
     public String name() {
@@ -60,7 +67,25 @@ public final class TelephonyServer {
                 inUse,
                 health.since(),
                 health.reason(),
-                ServerStatistics.NONE);
+                statistics());
+    }
+
+    private ServerStatistics statistics() {
+        return new ServerStatistics(
+                (double) calls.placedLately() / CallStatistics.WINDOW_SECONDS,
+                calls.refusedLately(),
+                calls.answerSeizureRatio(),
+                health.roundTrip());
+    }
+
+    /** By {@link Channel}, before a call is placed. */
+    synchronized void callPlaced() {
+        calls.placed();
+    }
+
+    /** By {@link Channel}, once for each call placed that came about. */
+    synchronized void callEnded(CallEnd end, boolean rang) {
+        calls.ended(end, rang);
     }
 
     synchronized boolean isKnown() {
@@ -71,11 +96,20 @@ public final class TelephonyServer {
         return driver;
     }
 
-    synchronized boolean probeAnswered() {
-        return health.answered();
+    synchronized boolean probeAnswered(Duration roundTrip) {
+        return health.answered(roundTrip, refusesCalls());
+    }
+
+    private boolean refusesCalls() {
+        int refused = calls.refusedLately();
+        return refused >= MANY_REFUSALS && refused * 2 >= calls.placedLately();
     }
 
     synchronized boolean probeFailed(String reason) {
         return health.failed(reason);
+    }
+
+    synchronized boolean connectionLost(String reason) {
+        return health.lost(reason);
     }
 }

@@ -21,6 +21,7 @@ import org.carillon.telephony.CallEnd;
 import org.carillon.telephony.CallListener;
 import org.carillon.telephony.CallRequest;
 import org.carillon.telephony.Disposition;
+import org.carillon.telephony.ServerStatus.Availability;
 import org.carillon.telephony.TelephonyException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,7 +39,7 @@ class ChannelTest {
             ServerDefinitions.read("north=sip:127.0.0.1:5070;capacity=2").get(0), line, new HandClock());
 
     ChannelTest() {
-        server.probeAnswered();
+        server.probeAnswered(Duration.ofMillis(2));
     }
 
     private int inUse() {
@@ -67,6 +68,34 @@ class ChannelTest {
 
         server.takeChannel();
         assertThrows(ChannelRefusedException.class, server::takeChannel);
+    }
+
+    @Test
+    void theServerCountsWhatBecomesOfItsCalls() throws Exception {
+        server.takeChannel().call(REQUEST, ends);
+        line.end();
+        server.takeChannel().call(REQUEST, ends);
+        line.listener.ended(line, new CallEnd(Disposition.CONGESTION, false, 503, "congested"));
+
+        assertEquals(2 / 60.0, server.status().statistics().setUpsPerSecond());
+        assertEquals(1, server.status().statistics().failuresPerMinute());
+        assertEquals(0.5, server.status().statistics().answerSeizureRatio());
+        assertEquals(Duration.ofMillis(2), server.status().statistics().roundTrip());
+    }
+
+    @Test
+    void aServerThatRefusesMostCallsIsDegradedAndStillGivesChannels() throws Exception {
+        for (int i = 0; i < TelephonyServer.MANY_REFUSALS; i++) {
+            try (Channel channel = server.takeChannel()) {
+                channel.call(REQUEST, ends);
+                line.listener.ended(line, new CallEnd(Disposition.CONGESTION, false, 503, "congested"));
+            }
+        }
+        server.probeAnswered(Duration.ofMillis(2));
+        server.probeAnswered(Duration.ofMillis(2));
+
+        assertEquals(Availability.DEGRADED, server.status().availability());
+        server.takeChannel();
     }
 
     @Test
@@ -232,7 +261,7 @@ class ChannelTest {
         }
 
         @Override
-        public void transferTo(String callee, java.time.Duration patience) {
+        public void transferTo(String callee, Duration patience) {
             throw new UnsupportedOperationException();
         }
 

@@ -14,6 +14,10 @@ class ServerHealthTest {
     private final HandClock clock = new HandClock();
     private final ServerHealth health = new ServerHealth(clock);
 
+    private boolean answers() {
+        return health.answered(Duration.ofMillis(2), false);
+    }
+
     /** Lets it fall from wherever it is up. */
     private void fall() {
         assertFalse(health.failed("silent"));
@@ -23,7 +27,7 @@ class ServerHealthTest {
     /** How many answers it takes to come back. */
     private int answersToRise() {
         int answers = 1;
-        while (!health.answered()) {
+        while (!answers()) {
             answers++;
         }
         return answers;
@@ -39,12 +43,12 @@ class ServerHealthTest {
     void oneAnswerMakesItAvailable() {
         clock.pass(Duration.ofSeconds(3));
 
-        assertTrue(health.answered());
+        assertTrue(answers());
 
         assertEquals(Availability.AVAILABLE, health.availability());
         assertEquals(Instant.parse("2026-01-01T00:00:03Z"), health.since());
         assertEquals("", health.reason());
-        assertFalse(health.answered());
+        assertFalse(answers());
     }
 
     @Test
@@ -56,10 +60,10 @@ class ServerHealthTest {
 
     @Test
     void oneLostProbeDoesNotBringItDown() {
-        health.answered();
+        answers();
 
         assertFalse(health.failed("silent"));
-        health.answered();
+        answers();
         assertFalse(health.failed("silent"));
 
         assertEquals(Availability.AVAILABLE, health.availability());
@@ -67,7 +71,7 @@ class ServerHealthTest {
 
     @Test
     void twoLostProbesInARowBringItDown() {
-        health.answered();
+        answers();
 
         fall();
 
@@ -76,7 +80,7 @@ class ServerHealthTest {
 
     @Test
     void theMoreOftenItFallsTheLongerItMustProveItself() {
-        health.answered();
+        answers();
         int[] expected = {1, 2, 4, 8, 8};
         for (int answers : expected) {
             fall();
@@ -86,7 +90,7 @@ class ServerHealthTest {
 
     @Test
     void afterASteadyTimeThePastIsForgotten() {
-        health.answered();
+        answers();
         fall();
         answersToRise();
         fall();
@@ -96,5 +100,66 @@ class ServerHealthTest {
         fall();
 
         assertEquals(1, answersToRise());
+    }
+
+    @Test
+    void oneSlowAnswerIsForgiven() {
+        answers();
+
+        assertFalse(health.answered(ServerHealth.SLOW, false));
+        answers();
+        assertFalse(health.answered(ServerHealth.SLOW, false));
+
+        assertEquals(Availability.AVAILABLE, health.availability());
+        assertEquals(ServerHealth.SLOW, health.roundTrip());
+    }
+
+    @Test
+    void slowAnswersInARowDegradeIt() {
+        answers();
+
+        health.answered(Duration.ofMillis(1200), false);
+        assertTrue(health.answered(Duration.ofMillis(1500), false));
+
+        assertEquals(Availability.DEGRADED, health.availability());
+        assertEquals("answers after 1500 ms only", health.reason());
+    }
+
+    @Test
+    void refusedCallsDegradeItAndAQuietTimeMendsIt() {
+        answers();
+        health.answered(Duration.ofMillis(2), true);
+        assertTrue(health.answered(Duration.ofMillis(2), true));
+        assertEquals(Availability.DEGRADED, health.availability());
+
+        answers();
+        answers();
+        assertEquals(Availability.DEGRADED, health.availability());
+        assertTrue(answers());
+
+        assertEquals(Availability.AVAILABLE, health.availability());
+    }
+
+    @Test
+    void aDegradedServerFallsToo() {
+        answers();
+        health.answered(Duration.ofMillis(2), true);
+        health.answered(Duration.ofMillis(2), true);
+
+        fall();
+
+        assertEquals(Availability.DOWN, health.availability());
+    }
+
+    @Test
+    void aLostConnectionBringsItDownAtOnce() {
+        answers();
+
+        assertTrue(health.lost("the connection broke"));
+
+        assertEquals(Availability.DOWN, health.availability());
+        assertEquals("the connection broke", health.reason());
+        assertFalse(health.lost("the connection broke"));
+        assertTrue(answers());
     }
 }
