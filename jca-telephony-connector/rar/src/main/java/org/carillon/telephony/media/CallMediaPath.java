@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.carillon.telephony.CallAudio;
 import org.carillon.telephony.rtp.KeySender;
 
 /**
@@ -13,7 +12,7 @@ import org.carillon.telephony.rtp.KeySender;
  * <p>The media clock ticks it every 20 ms; the lock that a tick holds is only ever contended by {@link #start}, {@link #statistics} and
  * {@link #close}.
  */
-public final class CallMediaPath implements CallAudio, AutoCloseable {
+public final class CallMediaPath implements LinkedAudio, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(CallMediaPath.class.getName());
 
@@ -26,6 +25,7 @@ public final class CallMediaPath implements CallAudio, AutoCloseable {
     private final MediaReceiver receiver;
     private final MediaSender sender;
     private final SilenceWatch watch;
+    private final AudioLink link = new AudioLink();
     private volatile Consumer<short[]> tap;
     private NegotiatedMedia media;
     private boolean closed;
@@ -37,7 +37,7 @@ public final class CallMediaPath implements CallAudio, AutoCloseable {
         plays = new PlayQueue((id, millis) -> callbacks.execute(() -> listener.playbackEnded(id, millis)));
         peer = new PeerAddress(settings.foreignSourceAccepted());
         receiver = new MediaReceiver(wire, peer, new CallEar());
-        sender = new MediaSender(wire, plays, keys);
+        sender = new MediaSender(wire, plays, link, keys);
         watch = new SilenceWatch(settings.timeout());
     }
 
@@ -105,13 +105,8 @@ public final class CallMediaPath implements CallAudio, AutoCloseable {
     }
 
     @Override
-    public void connect(CallAudio other) {
-        throw new UnsupportedOperationException("not yet");
-    }
-
-    @Override
-    public void disconnect() {
-        // nothing is connected
+    public AudioLink link() {
+        return link;
     }
 
     /** What has come and gone so far. */
@@ -154,6 +149,7 @@ public final class CallMediaPath implements CallAudio, AutoCloseable {
             return;
         }
         closed = true;
+        link.close();
         plays.clear();
         try {
             wire.close();
@@ -186,6 +182,7 @@ public final class CallMediaPath implements CallAudio, AutoCloseable {
 
         @Override
         public void frame(short[] frame) {
+            link.heard(frame);
             Consumer<short[]> sink = tap;
             if (sink == null) {
                 return;

@@ -9,13 +9,14 @@ import org.carillon.telephony.rtp.KeySender;
 import org.carillon.telephony.rtp.OutgoingStream;
 
 /**
- * What goes out every 20 ms: a key, or what is played, or silence, so that peers and address translators on the way see a living stream.
- * Belongs to the media clock.
+ * What goes out every 20 ms: a key, or what is played, or what the connected call says, or silence, so that peers and address
+ * translators on the way see a living stream. Belongs to the media clock.
  */
 final class MediaSender {
 
     private final Wire wire;
     private final PlayQueue plays;
+    private final AudioLink link;
     private final KeySender keys;
     private final OutgoingStream stream = new OutgoingStream();
     private NegotiatedMedia media;
@@ -23,9 +24,10 @@ final class MediaSender {
     private long sent;
     private long unsent;
 
-    MediaSender(Wire wire, PlayQueue plays, KeySender keys) {
+    MediaSender(Wire wire, PlayQueue plays, AudioLink link, KeySender keys) {
         this.wire = wire;
         this.plays = plays;
+        this.link = link;
         this.keys = keys;
     }
 
@@ -52,6 +54,7 @@ final class MediaSender {
         ByteBuffer out = workspace.outgoing.clear();
         switch (keys.step(stream.timestamp())) {
             case VOICE -> {
+                link.read(workspace.frame);
                 plays.read(workspace.frame);
                 writeVoice(out, workspace.frame);
             }

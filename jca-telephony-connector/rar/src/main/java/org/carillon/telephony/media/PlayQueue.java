@@ -1,6 +1,5 @@
 package org.carillon.telephony.media;
 
-import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,12 +39,8 @@ final class PlayQueue {
         flushedUpTo.accumulateAndGet(lastId.get(), Math::max);
     }
 
-    /**
-     * Fills the frame, with silence where nothing is left to play.
-     *
-     * @return whether any of it is played sound
-     */
-    boolean read(short[] frame) {
+    /** Fills the frame as far as there is something to play; where nothing is left, what it held stays. */
+    void read(short[] frame) {
         int filled = 0;
         while (filled < frame.length && (current != null || next())) {
             if (current.id <= flushedUpTo.get()) {
@@ -60,8 +55,6 @@ final class PlayQueue {
                 end();
             }
         }
-        Arrays.fill(frame, filled, frame.length, (short) 0);
-        return filled > 0;
     }
 
     /** Drops what was flushed, while nothing may be played. */

@@ -69,14 +69,7 @@ class TickAllocationTest {
 
     @Test
     void aTickOfAnEverydayCallAllocatesNothing() {
-        TalkingPeer peer = new TalkingPeer();
-        CallMediaPath path = new CallMediaPath(
-                new MediaSettings(
-                        InetAddress.getLoopbackAddress(), new PortRange(40_000, 40_001), Duration.ofSeconds(2), false),
-                peer,
-                Runnable::run,
-                peer);
-        path.start(new NegotiatedMedia(peer.address, Codec.PCMA, 101, 101, Direction.SENDRECV));
+        CallMediaPath path = talking();
         long[] heard = new long[1];
         path.tap(frame -> heard[0]++);
         path.play(new short[160 * 3 * TICKS]);
@@ -89,6 +82,37 @@ class TickAllocationTest {
 
         assertThat(heard[0]).isBetween(2L * TICKS - 10, 2L * TICKS + 10);
         assertThat(allocated).as("bytes in %d ticks", TICKS).isLessThan(TICKS);
+    }
+
+    @Test
+    void aTickOfConnectedCallsAllocatesNothing() {
+        CallMediaPath one = talking();
+        CallMediaPath other = talking();
+        one.connect(other);
+        Workspace workspace = new Workspace();
+        tick(one, workspace);
+        tick(other, workspace);
+
+        long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+        for (int i = 0; i < TICKS; i++) {
+            one.tick(0, workspace);
+            other.tick(0, workspace);
+        }
+        long allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+
+        assertThat(allocated).as("bytes in %d ticks", TICKS).isLessThan(TICKS);
+    }
+
+    private static CallMediaPath talking() {
+        TalkingPeer peer = new TalkingPeer();
+        CallMediaPath path = new CallMediaPath(
+                new MediaSettings(
+                        InetAddress.getLoopbackAddress(), new PortRange(40_000, 40_001), Duration.ofSeconds(2), false),
+                peer,
+                Runnable::run,
+                peer);
+        path.start(new NegotiatedMedia(peer.address, Codec.PCMA, 101, 101, Direction.SENDRECV));
+        return path;
     }
 
     private static void tick(CallMediaPath path, Workspace workspace) {
