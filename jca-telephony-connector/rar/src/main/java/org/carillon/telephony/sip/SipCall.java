@@ -253,7 +253,7 @@ final class SipCall implements Call, DialogUser {
         }
         try {
             new Bye(agent, confirmed, credentials).send();
-        } catch (SipException cause) {
+        } catch (SipException | RuntimeException cause) { // the stack fails so where a Contact makes no sense
             LOG.log(Level.DEBUG, "cannot send a BYE", cause);
         }
     }

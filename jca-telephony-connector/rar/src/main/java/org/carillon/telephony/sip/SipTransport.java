@@ -38,6 +38,7 @@ final class SipTransport implements AutoCloseable {
     void open(SipListener events) throws SipUnavailableException {
         try {
             stack = new SipStackImpl(properties());
+            stack.sipMessageValves.add(new MessageScreen());
             for (String transport : List.of(ListeningPoint.UDP, ListeningPoint.TCP)) {
                 listen(transport);
             }

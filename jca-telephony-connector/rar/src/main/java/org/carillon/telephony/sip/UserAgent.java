@@ -116,7 +116,7 @@ public final class UserAgent implements AutoCloseable {
         synchronized (calls) {
             closing = true;
         }
-        ringing.forEach(invite -> invite.reject(Response.SERVICE_UNAVAILABLE));
+        ringing.forEach(UserAgent::rejectLast);
         calls.forEach(SipCall::abandon);
         try {
             awaitFarewell();
@@ -124,6 +124,15 @@ public final class UserAgent implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         transport.close();
+    }
+
+    /** Whatever one peer has sent, the others must hear of the end. */
+    private static void rejectLast(IncomingInvite invite) {
+        try {
+            invite.reject(Response.SERVICE_UNAVAILABLE);
+        } catch (RuntimeException broken) {
+            LOG.log(Level.DEBUG, "cannot refuse a call", broken);
+        }
     }
 
     private void awaitFarewell() throws InterruptedException {

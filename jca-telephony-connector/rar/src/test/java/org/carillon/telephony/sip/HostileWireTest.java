@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever comes over the wire: a call that talks goes on, and the next can be placed. */
 @Timeout(60)
@@ -85,6 +87,36 @@ class HostileWireTest {
             assertAlive(clean);
         }
         assertEquals(threads, stackThreads());
+    }
+
+    /** RFC 3261 section 18.2.1: the answer goes back the way the request came. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TCP", "TLS", "SCTP", "WS", "WSS", "carrier-pigeon"})
+    void aRequestByAnotherTransportThanItsViaSaysIsDropped(String transport) throws Exception {
+        String claimed = "SIP/2.0/" + transport;
+        String body = SipPeer.sdp(peer.voicePort());
+        try (SipPeer hostile = new SipPeer();
+                SipPeer clean = new SipPeer()) {
+            for (String method : new String[] {"INVITE", "OPTIONS", "BYE", "CANCEL", "REGISTER"}) {
+                String request = hostile.requestText(method, exchange.address, "via-" + method, null, 1, body);
+                hostile.send(request.replace("SIP/2.0/UDP", claimed), exchange.address);
+            }
+
+            assertAlive(clean);
+            hostile.expectSilence(50);
+            assertEquals(0, exchange.inUse());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"maddr=127.0.0.2", "received=127.0.0.2", "ttl=1;maddr=224.0.0.1"})
+    void anAnswerGoesWhereTheRequestCameFrom(String made) throws Exception {
+        try (SipPeer hostile = new SipPeer()) {
+            String request = hostile.requestText("OPTIONS", exchange.address, "made-up", null, 1, "");
+            hostile.send(request.replace(";rport;", ";" + made + ";"), exchange.address);
+
+            hostile.expect("200 OPTIONS");
+        }
     }
 
     @Test

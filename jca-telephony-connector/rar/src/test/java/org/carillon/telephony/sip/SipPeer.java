@@ -156,8 +156,27 @@ final class SipPeer implements AutoCloseable {
             String fields,
             String body)
             throws IOException {
+        String text = requestText(method, to, callId, ourTag, number, branch, fields, body);
+        send(text, to);
+        return new SipText(text, to);
+    }
+
+    /** A request that the test may still change. */
+    String requestText(String method, SocketAddress to, String callId, String ourTag, int number, String body) {
+        return requestText(method, to, callId, ourTag, number, newBranch(), "", body);
+    }
+
+    private String requestText(
+            String method,
+            SocketAddress to,
+            String callId,
+            String ourTag,
+            int number,
+            String branch,
+            String fields,
+            String body) {
         InetSocketAddress target = (InetSocketAddress) to;
-        String text = method + " sip:+15550100@127.0.0.1:" + target.getPort() + " SIP/2.0\r\n"
+        return method + " sip:+15550100@127.0.0.1:" + target.getPort() + " SIP/2.0\r\n"
                 + "Via: SIP/2.0/UDP 127.0.0.1:" + port() + ";rport;branch=" + branch + "\r\n"
                 + "Max-Forwards: 70\r\n"
                 + "From: \"Somebody\" <sip:alice@127.0.0.1:" + port() + ">;tag=" + TAG + "\r\n"
@@ -168,8 +187,6 @@ final class SipPeer implements AutoCloseable {
                 + "Contact: " + contact() + "\r\n"
                 + fields
                 + content(body);
-        send(text, to);
-        return new SipText(text, to);
     }
 
     String newBranch() {

@@ -91,4 +91,27 @@ class StoppedAdapterTest {
         peer.expect("503 INVITE");
         assertEquals(0, exchange.inUse());
     }
+
+    /** Its Contact names a transport by which nothing can be sent: not even the BYE. */
+    @Test
+    void oneBrokenPeerDoesNotKeepTheOthersFromBeingEnded() throws Exception {
+        exchange.call(heard);
+        talk();
+        HeardCall broken = new HeardCall();
+        String contact = "127.0.0.1:" + peer.port();
+        String invite = peer.requestText("INVITE", exchange.address, "broken", null, 1, SipPeer.sdp(peer.voicePort()));
+        peer.send(invite.replace("<sip:peer@" + contact, "<sip:peer@" + contact + ";transport=sctp"), exchange.address);
+        peer.expect("180 INVITE");
+        exchange.awaitArrival().accept(broken);
+        SipText answer = peer.expect("200 INVITE");
+        peer.request("ACK", exchange.address, "broken", answer.parameter("To", "tag"), 1, "");
+        assertEquals("answered", broken.next());
+
+        exchange.stop();
+
+        peer.expect("BYE");
+        assertEquals("ended LOST answered 200", heard.next());
+        assertEquals("ended LOST answered 200", broken.next());
+        assertEquals(0, exchange.inUse());
+    }
 }
