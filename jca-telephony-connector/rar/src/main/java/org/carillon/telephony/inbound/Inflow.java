@@ -12,11 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import org.carillon.telephony.IncomingCall;
 import org.carillon.telephony.ServerStatus;
+import org.carillon.telephony.pool.CallArrivals;
 import org.carillon.telephony.pool.Channel;
 import org.carillon.telephony.pool.ChannelRefusedException;
 import org.carillon.telephony.pool.TelephonyServer;
 import org.carillon.telephony.pool.TelephonyServers;
-import org.carillon.telephony.sip.CallArrivals;
 
 /** The message-driven beans that are active, and the way to them. Thread-safe. */
 final class Inflow implements CallArrivals {
@@ -69,6 +69,11 @@ final class Inflow implements CallArrivals {
     public Channel channelFor(InetSocketAddress source) throws ChannelRefusedException {
         TelephonyServer server = sources.serverAt(source);
         return server == null ? null : server.takeChannelForCaller();
+    }
+
+    @Override
+    public Channel channelOf(String serverName) throws ChannelRefusedException {
+        return sources.serverNamed(serverName).takeChannelForCaller();
     }
 
     @Override

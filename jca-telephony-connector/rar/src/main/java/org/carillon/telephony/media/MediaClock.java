@@ -42,7 +42,7 @@ public final class MediaClock implements AutoCloseable {
     }
 
     /** From now on the given path ticks, until it says that it does not want to any more. */
-    synchronized void add(Ticked ticked) {
+    public synchronized void add(Ticked ticked) {
         if (closed) {
             throw new IllegalStateException("the media clock is closed");
         }

@@ -6,12 +6,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.telephony.CallAudio;
 
 /** What waits to be played. {@link #add} and {@link #flush} may be called by any thread and never wait; the rest is the clock's. */
-final class PlayQueue {
+public final class PlayQueue {
 
     private static final int SAMPLES_PER_MILLI = CallAudio.SAMPLE_RATE_HZ / 1_000;
 
     /** Hears of every playback exactly once. */
-    interface EndListener {
+    public interface EndListener {
+
+        /** @param playedMillis how much of it was read, in milliseconds */
         void playbackEnded(long playback, long playedMillis);
     }
 
@@ -24,23 +26,25 @@ final class PlayQueue {
     private Playback current;
     private int position;
 
-    PlayQueue(EndListener listener) {
+    /** @param listener called where {@link #read} or {@link #dropFlushed} is */
+    public PlayQueue(EndListener listener) {
         this.listener = listener;
     }
 
-    long add(short[] samples) {
+    /** Queues audio; returns its identity. */
+    public long add(short[] samples) {
         long id = lastId.incrementAndGet();
         waiting.add(new Playback(id, samples));
         return id;
     }
 
     /** Everything added until now is dropped at the next tick. */
-    void flush() {
+    public void flush() {
         flushedUpTo.accumulateAndGet(lastId.get(), Math::max);
     }
 
     /** Fills the frame as far as there is something to play; where nothing is left, what it held stays. */
-    void read(short[] frame) {
+    public void read(short[] frame) {
         int filled = 0;
         while (filled < frame.length && (current != null || next())) {
             if (current.id <= flushedUpTo.get()) {
@@ -58,16 +62,21 @@ final class PlayQueue {
     }
 
     /** Drops what was flushed, while nothing may be played. */
-    void dropFlushed() {
+    public void dropFlushed() {
         while ((current != null || next()) && current.id <= flushedUpTo.get()) {
             end();
         }
     }
 
     /** Ends everything. */
-    void clear() {
+    public void clear() {
         flush();
         dropFlushed();
+    }
+
+    /** Whether nothing waits to be read, flushed or not. */
+    public boolean isEmpty() {
+        return current == null && waiting.isEmpty();
     }
 
     private boolean next() {

@@ -1,7 +1,7 @@
 package org.carillon.telephony.media;
 
 /** What the media clock drives. */
-interface Ticked {
+public interface Ticked {
 
     /**
      * A tick of 20 ms. Allocates nothing, blocks nowhere, logs nothing.

@@ -6,7 +6,7 @@ import org.carillon.telephony.rtp.JitterBuffer;
 import org.carillon.telephony.rtp.RtpPacket;
 
 /** Buffers of one clock thread, used by all calls that it drives, so that a tick allocates nothing. */
-final class Workspace {
+public final class Workspace {
 
     private static final int MTU = 1_500;
 

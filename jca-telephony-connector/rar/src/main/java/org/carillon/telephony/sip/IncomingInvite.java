@@ -21,7 +21,9 @@ import org.carillon.telephony.CallListener;
 import org.carillon.telephony.IncomingCall;
 import org.carillon.telephony.RequestedDialog;
 import org.carillon.telephony.TelephonyException;
+import org.carillon.telephony.pool.CallArrivals;
 import org.carillon.telephony.pool.Channel;
+import org.carillon.telephony.pool.SerialExecutor;
 
 /** An INVITE that begins a call to us (RFC 3261 section 13.3): it rings until it is accepted, rejected, canceled or too old. */
 final class IncomingInvite implements IncomingCall, DialogUser {

@@ -8,6 +8,7 @@ import javax.sip.SipException;
 import javax.sip.header.RequireHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
+import org.carillon.telephony.pool.CallArrivals;
 import org.carillon.telephony.pool.Channel;
 import org.carillon.telephony.pool.ChannelRefusedException;
 import org.carillon.telephony.sip.sdp.OfferAnswer;

@@ -18,6 +18,7 @@ import org.carillon.telephony.TelephonyException;
 import org.carillon.telephony.media.CallMediaPath;
 import org.carillon.telephony.media.MediaListener;
 import org.carillon.telephony.media.NegotiatedMedia;
+import org.carillon.telephony.pool.SerialExecutor;
 import org.carillon.telephony.sip.sdp.OfferAnswer;
 
 /**

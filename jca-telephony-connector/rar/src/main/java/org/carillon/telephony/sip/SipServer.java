@@ -7,6 +7,7 @@ import org.carillon.telephony.Call;
 import org.carillon.telephony.CallListener;
 import org.carillon.telephony.CallRequest;
 import org.carillon.telephony.TelephonyException;
+import org.carillon.telephony.pool.Callee;
 import org.carillon.telephony.pool.ServerDefinition;
 import org.carillon.telephony.pool.ServerDriver;
 

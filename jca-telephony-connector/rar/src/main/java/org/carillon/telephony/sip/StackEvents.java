@@ -15,6 +15,7 @@ import javax.sip.TimeoutEvent;
 import javax.sip.TransactionTerminatedEvent;
 import javax.sip.header.CSeqHeader;
 import javax.sip.message.Request;
+import org.carillon.telephony.pool.CallArrivals;
 
 /** Brings each event of the stack to whom it concerns. Called on many threads at once. */
 final class StackEvents implements SipListenerExt {

@@ -11,6 +11,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sip.message.Response;
 import org.carillon.telephony.media.MediaClock;
+import org.carillon.telephony.pool.CallArrivals;
+import org.carillon.telephony.pool.SerialExecutor;
 import org.carillon.telephony.pool.ServerDefinition;
 import org.carillon.telephony.pool.ServerDriver;
 

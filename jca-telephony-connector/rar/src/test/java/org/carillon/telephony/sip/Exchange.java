@@ -19,6 +19,7 @@ import org.carillon.telephony.TelephonyException;
 import org.carillon.telephony.media.MediaClock;
 import org.carillon.telephony.media.MediaSettings;
 import org.carillon.telephony.media.PortRange;
+import org.carillon.telephony.pool.CallArrivals;
 import org.carillon.telephony.pool.Channel;
 import org.carillon.telephony.pool.ChannelRefusedException;
 import org.carillon.telephony.pool.ServerDefinition;
@@ -117,6 +118,11 @@ final class Exchange implements AutoCloseable, CallArrivals {
 
     @Override
     public Channel channelFor(InetSocketAddress source) throws ChannelRefusedException {
+        return server.takeChannelForCaller();
+    }
+
+    @Override
+    public Channel channelOf(String serverName) throws ChannelRefusedException {
         return server.takeChannelForCaller();
     }
 

@@ -1,9 +1,7 @@
-package org.carillon.telephony.sip;
+package org.carillon.telephony.pool;
 
 import java.net.InetSocketAddress;
 import org.carillon.telephony.IncomingCall;
-import org.carillon.telephony.pool.Channel;
-import org.carillon.telephony.pool.ChannelRefusedException;
 
 /** Where incoming calls go. Every method returns at once. */
 public interface CallArrivals {
@@ -18,6 +16,13 @@ public interface CallArrivals {
      * @throws ChannelRefusedException when the server's channels are all in use
      */
     Channel channelFor(InetSocketAddress source) throws ChannelRefusedException;
+
+    /**
+     * The channel for a call from the named server.
+     *
+     * @throws ChannelRefusedException when the server's channels are all in use
+     */
+    Channel channelOf(String serverName) throws ChannelRefusedException;
 
     /** A call rings. */
     void arrived(IncomingCall call);

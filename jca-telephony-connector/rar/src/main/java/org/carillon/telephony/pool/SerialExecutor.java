@@ -1,4 +1,4 @@
-package org.carillon.telephony.sip;
+package org.carillon.telephony.pool;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -7,7 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 
 /** Runs tasks one at a time in their order, on threads of a shared pool. A task that fails is logged and ends no thread. */
-final class SerialExecutor implements Executor {
+public final class SerialExecutor implements Executor {
 
     private static final Logger LOG = System.getLogger(SerialExecutor.class.getName());
 
@@ -15,7 +15,7 @@ final class SerialExecutor implements Executor {
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private boolean draining;
 
-    SerialExecutor(Executor pool) {
+    public SerialExecutor(Executor pool) {
         this.pool = pool;
     }
 
