@@ -59,6 +59,11 @@ final class CallProgress implements CallListener {
     }
 
     @Override
+    public void transferFailed(Call call, int cause, String reason) {
+        platform.transferFailed(cause, reason);
+    }
+
+    @Override
     public void ended(Call call, CallEnd callEnd) {
         end.complete(callEnd);
         platform.ended(callEnd);

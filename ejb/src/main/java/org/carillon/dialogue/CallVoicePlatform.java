@@ -3,72 +3,86 @@ package org.carillon.dialogue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.carillon.session.EventType;
-import org.carillon.speech.AudioFile;
 import org.carillon.speech.Speech;
-import org.carillon.speech.SpeechException;
-import org.carillon.speech.Synthesizer;
 import org.carillon.telephony.Call;
-import org.carillon.telephony.CallAudio;
 import org.carillon.telephony.CallEnd;
 import org.carillon.vxml.platform.PlatformEvent;
 import org.carillon.vxml.platform.PlayPosition;
 import org.carillon.vxml.platform.PromptPart;
 import org.carillon.vxml.platform.Recording;
 import org.carillon.vxml.platform.SpeechRequest;
-import org.carillon.vxml.platform.TransferOutcome;
 import org.carillon.vxml.platform.TransferRequest;
 import org.carillon.vxml.platform.VoicePlatform;
 
 /**
  * The only place where a {@link Call} meets the VoiceXML interpreter. What the connector tells goes through one queue to the
- * dialogue's thread. There is no recognizer yet: nothing listens to speech, and transfers are not supported.
+ * dialogue's thread. There is no recognizer yet: nothing listens to speech.
  */
 final class CallVoicePlatform implements VoicePlatform {
 
     private static final Duration NEVER = Duration.ofDays(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-    private final Synthesizer synthesizer;
+    private static final Duration SHORTEST_BRIDGE = Duration.ofSeconds(1);
+
+    /** What a bridge leaves of a session, so that its application can say good-bye. */
+    private static final Duration LEFT_AFTER_BRIDGE = Duration.ofSeconds(15);
+
+    private final PromptAudio prompts;
     private final BiConsumer<EventType, String> timeline;
-    private final BlockingQueue<PlatformEvent> events = new LinkedBlockingQueue<>();
+    private final CallEvents events;
+    private final CallTransfers transfers;
+    private final Duration longestSession;
     private final Playing playing = new Playing();
+    private long connectedAt;
     private Call call;
     private CallRecording recording;
     /** Set by the connector's thread, read by the dialogue's. */
     private volatile boolean over;
 
-    CallVoicePlatform(Synthesizer synthesizer, BiConsumer<EventType, String> timeline) {
-        this.synthesizer = synthesizer;
+    CallVoicePlatform(
+            PromptAudio prompts,
+            BiConsumer<EventType, String> timeline,
+            CallEvents events,
+            CallTransfers transfers,
+            Duration longestSession) {
+        this.prompts = prompts;
         this.timeline = timeline;
+        this.events = events;
+        this.transfers = transfers;
+        this.longestSession = longestSession;
     }
 
     /** The call was answered: from here on it can be talked to. */
     void connect(Call answered) {
         this.call = answered;
+        this.connectedAt = nanoTime();
     }
 
     /** From the connector: returns at once. */
     void keyPressed(char key) {
         timeline.accept(EventType.KEY, String.valueOf(key));
-        events.add(new PlatformEvent.KeyPressed(key));
+        events.tell(new PlatformEvent.KeyPressed(key));
     }
 
     /** From the connector: returns at once. */
     void playbackEnded(long playback) {
         if (playing.ended(playback)) {
-            events.add(new PlatformEvent.PromptsEnded(playing.position(nanoTime())));
+            events.tell(new PlatformEvent.PromptsEnded(playing.position(nanoTime())));
         }
+    }
+
+    /** From the connector: returns at once. */
+    void transferFailed(int cause, String reason) {
+        events.handle(() -> transfers.handOverFailed(cause, reason));
     }
 
     /** From the connector: returns at once. */
     void ended(CallEnd end) {
         over = true;
-        events.add(new PlatformEvent.Disconnected(end.reason()));
+        events.handle(() -> transfers.callerEnded(end));
     }
 
     @Override
@@ -82,11 +96,11 @@ final class CallVoicePlatform implements VoicePlatform {
             if (part instanceof PromptPart.Mark mark) {
                 playing.mark(mark.name());
             } else {
-                speak(audioOf(part));
+                speak(prompts.of(part));
             }
         }
         if (playing.isSilent()) {
-            events.add(new PlatformEvent.PromptsEnded(playing.position(nanoTime())));
+            events.tell(new PlatformEvent.PromptsEnded(playing.position(nanoTime())));
         }
     }
 
@@ -94,29 +108,6 @@ final class CallVoicePlatform implements VoicePlatform {
         if (speech.samples().length > 0 && !over) {
             playing.add(speech, nanoTime(), () -> call.audio().play(speech.samples()));
         }
-    }
-
-    private Speech audioOf(PromptPart part) {
-        try {
-            if (part instanceof PromptPart.Spoken spoken) {
-                return synthesizer.synthesize(spoken.ssml());
-            }
-            if (part instanceof PromptPart.Audio audio) {
-                return AudioFile.read(audio.content(), audio.mediaType());
-            }
-        } catch (SpeechException e) {
-            // the caller hears nothing of this part; the timeline says why
-            timeline.accept(EventType.EVENT, "error.noresource: " + e.getMessage());
-        }
-        return part instanceof PromptPart.Pause pause ? silence(pause.length()) : silence(Duration.ZERO);
-    }
-
-    private static Speech silence(Duration wanted) {
-        Duration length = wanted.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wanted;
-        return new Speech(
-                new short[(int) (length.toMillis() * CallAudio.SAMPLE_RATE_HZ / 1000)],
-                CallAudio.SAMPLE_RATE_HZ,
-                List.of());
     }
 
     @Override
@@ -138,13 +129,21 @@ final class CallVoicePlatform implements VoicePlatform {
 
     @Override
     public PlatformEvent await(Duration timeout) {
-        try {
-            PlatformEvent event = events.poll(Math.max(0, timeout.toNanos()), TimeUnit.NANOSECONDS);
-            return event == null ? new PlatformEvent.TimedOut() : event;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new PlatformEvent.Disconnected("the server is stopping");
+        long deadline = nanoTime() + timeout.toNanos();
+        while (true) {
+            long now = nanoTime();
+            PlatformEvent event = transfers.dueAt() <= now ? transfers.due() : next(deadline, now);
+            if (event != null) {
+                return event;
+            }
+            if (nanoTime() >= deadline) {
+                return new PlatformEvent.TimedOut();
+            }
         }
+    }
+
+    private PlatformEvent next(long deadline, long now) {
+        return events.next(Math.min(deadline, transfers.dueAt()) - now);
     }
 
     @Override
@@ -162,8 +161,8 @@ final class CallVoicePlatform implements VoicePlatform {
         record(new CallRecording(
                 mediaType,
                 finalSilence,
-                () -> events.add(new PlatformEvent.SpeechStarted()),
-                () -> events.add(new PlatformEvent.Silence())));
+                () -> events.tell(new PlatformEvent.SpeechStarted()),
+                () -> events.tell(new PlatformEvent.Silence())));
     }
 
     private void record(CallRecording started) {
@@ -179,23 +178,56 @@ final class CallVoicePlatform implements VoicePlatform {
 
     @Override
     public void transfer(TransferRequest request) {
-        events.add(new PlatformEvent.TransferEnded(TransferOutcome.UNSUPPORTED, 0));
+        Duration left = longestSession.minusNanos(nanoTime() - connectedAt).minus(LEFT_AFTER_BRIDGE);
+        Duration atMost = left.compareTo(SHORTEST_BRIDGE) < 0 ? SHORTEST_BRIDGE : left;
+        boolean unlimited = request.maxTime().isZero() || request.maxTime().compareTo(atMost) > 0;
+        transfers.begin(
+                call,
+                new TransferRequest(
+                        request.type(),
+                        request.destination(),
+                        request.connectTimeout(),
+                        unlimited ? atMost : request.maxTime(),
+                        request.transferAudio(),
+                        request.aai()));
     }
 
     @Override
     public void endTransfer() {
-        throw new IllegalStateException("there is no transfer");
+        transfers.end();
     }
 
     @Override
     public void disconnect(Map<String, Object> namelist) {
+        if (transfers.isKept()) {
+            awaitEndOfKept();
+        } else {
+            transfers.abandon();
+            awaitEndOfPrompts();
+        }
+        call.hangUp();
+    }
+
+    /** The dialogue is over, but the caller still talks with the third party. */
+    private void awaitEndOfKept() {
+        while (!over && transfers.isKept() && !Thread.currentThread().isInterrupted()) {
+            await(Duration.ofMinutes(1));
+        }
+        transfers.abandon();
+    }
+
+    private void awaitEndOfPrompts() {
         long deadline = nanoTime() + playing.remainingNanos(nanoTime()) + TimeUnit.SECONDS.toNanos(1);
         while (!over && !playing.isSilent() && nanoTime() < deadline) {
             if (await(Duration.ofNanos(deadline - nanoTime())) instanceof PlatformEvent.Disconnected gone) {
-                events.add(gone);
+                events.tell(gone);
                 break;
             }
         }
-        call.hangUp();
+    }
+
+    /** Writes down what could not be written during the call. */
+    void settle(Duration longest) {
+        transfers.settle(longest);
     }
 }

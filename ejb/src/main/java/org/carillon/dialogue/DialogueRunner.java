@@ -13,7 +13,6 @@ import org.carillon.application.Applications;
 import org.carillon.outcome.OutcomeRecorder;
 import org.carillon.outcome.TimelineWriter;
 import org.carillon.request.RequestedApplication;
-import org.carillon.speech.Synthesizer;
 import org.carillon.telephony.Call;
 import org.carillon.telephony.CallEnd;
 import org.carillon.telephony.CallRequest;
@@ -45,7 +44,7 @@ public class DialogueRunner {
     private Applications applications;
 
     @Inject
-    private Synthesizer synthesizer;
+    private CallVoicePlatforms platforms;
 
     @Inject
     private OutcomeRecorder recorder;
@@ -96,8 +95,7 @@ public class DialogueRunner {
     }
 
     private void call(Claim claim, TelephonyConnection channel) {
-        CallVoicePlatform platform =
-                new CallVoicePlatform(synthesizer, (type, detail) -> timeline.note(claim.sessionId(), type, detail));
+        CallVoicePlatform platform = platforms.of(claim.sessionId());
         CallProgress progress = new CallProgress(
                 platform,
                 () -> note(() -> recorder.ringing(claim.attemptId())),
@@ -141,6 +139,7 @@ public class DialogueRunner {
             result = run(claim.sessionId(), claim.application(), claim.parameters(), call, platform, "local");
         }
         CallEnd end = progress.awaitEnd(call);
+        platform.settle(LONGEST_OUTAGE);
         timeline.flush();
         SessionResult dialogue = result;
         Patience.untilDone(LONGEST_OUTAGE, () -> recorder.ended(claim.attemptId(), end, dialogue));

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.outcome.OutcomeRecorder;
 import org.carillon.outcome.TimelineWriter;
-import org.carillon.speech.Synthesizer;
 import org.carillon.telephony.Call;
 import org.carillon.telephony.CallEnd;
 import org.carillon.telephony.IncomingCall;
@@ -32,7 +31,7 @@ public class IncomingDialogue {
     private DialogueRunner runner;
 
     @Inject
-    private Synthesizer synthesizer;
+    private CallVoicePlatforms platforms;
 
     @Inject
     private OutcomeRecorder recorder;
@@ -59,8 +58,7 @@ public class IncomingDialogue {
     }
 
     private void answer(IncomingCall incoming, IncomingSessions.Answerable session) {
-        CallVoicePlatform platform =
-                new CallVoicePlatform(synthesizer, (type, detail) -> timeline.note(session.sessionId(), type, detail));
+        CallVoicePlatform platform = platforms.of(session.sessionId());
         CallProgress progress = new CallProgress(platform, () -> {}, () -> {});
         try {
             Call call = incoming.accept(progress);
@@ -68,7 +66,9 @@ public class IncomingDialogue {
             SessionResult result = progress.awaitAnswer()
                     ? runner.run(session.sessionId(), session.application(), Map.of(), call, platform, "remote")
                     : null;
-            finish(session, progress.awaitEnd(call), result);
+            CallEnd end = progress.awaitEnd(call);
+            platform.settle(LONGEST_OUTAGE);
+            finish(session, end, result);
         } catch (TelephonyException e) {
             finish(
                     session,

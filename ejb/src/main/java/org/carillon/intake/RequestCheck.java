@@ -20,10 +20,13 @@ public final class RequestCheck {
 
     private final List<Problem> problems = new ArrayList<>();
     private final NewRequest request;
+    private final List<String> callerIds;
     private final Instant now;
 
-    RequestCheck(NewRequest request, Instant now) {
+    /** @param callerIds the addresses that the requester may show as calling, the default first */
+    RequestCheck(NewRequest request, List<String> callerIds, Instant now) {
         this.request = request;
+        this.callerIds = callerIds;
         this.now = now;
     }
 
@@ -35,9 +38,7 @@ public final class RequestCheck {
     NewRequest complete() throws InvalidRequestException {
         identity();
         address("to", request.to());
-        if (request.callerId() != null) {
-            address("callerId", request.callerId());
-        }
+        callerId();
         application();
         parameters();
         times();
@@ -56,9 +57,7 @@ public final class RequestCheck {
                 request.expires() == null ? start().plus(RequestLimits.DEFAULT_LIFE) : request.expires(),
                 request.priority() == null ? DEFAULT_PRIORITY : request.priority(),
                 request.attempts() == null ? 1 : request.attempts(),
-                request.callerId() == null
-                        ? null
-                        : CustomerAddress.parse(request.callerId()).text(),
+                callerIdToShow(),
                 request.replyTo());
     }
 
@@ -68,7 +67,8 @@ public final class RequestCheck {
      * @throws InvalidRequestException naming what is wrong
      */
     public static void checkApplication(RequestedApplication application) throws InvalidRequestException {
-        RequestCheck check = new RequestCheck(NewRequest.of(null, null, null, application, null), Instant.EPOCH);
+        RequestCheck check =
+                new RequestCheck(NewRequest.of(null, null, null, application, null), List.of(), Instant.EPOCH);
         check.application();
         if (!check.problems.isEmpty()) {
             throw new InvalidRequestException(check.problems);
@@ -92,6 +92,24 @@ public final class RequestCheck {
         } catch (IllegalArgumentException e) {
             wrong(field, e.getMessage());
         }
+    }
+
+    private void callerId() {
+        if (request.callerId() == null) {
+            return;
+        }
+        address("callerId", request.callerId());
+        if (problems.stream().noneMatch(problem -> problem.field().equals("callerId"))
+                && !callerIds.contains(callerIdToShow())) {
+            wrong("callerId", "is not a caller id of yours: the operator sets which numbers you may show");
+        }
+    }
+
+    private String callerIdToShow() {
+        if (request.callerId() != null) {
+            return CustomerAddress.parse(request.callerId()).text();
+        }
+        return callerIds.isEmpty() ? null : callerIds.get(0);
     }
 
     private void application() {

@@ -12,6 +12,8 @@ import org.carillon.customer.CustomerAddress;
 import org.carillon.customer.Customers;
 import org.carillon.request.InvalidRequestException;
 import org.carillon.request.NewRequest;
+import org.carillon.requester.Requester;
+import org.carillon.requester.Requesters;
 import org.carillon.schedule.AdmissionQueue;
 
 /**
@@ -26,6 +28,9 @@ public class RequestIntake {
 
     @Inject
     private Customers customers;
+
+    @Inject
+    private Requesters requesters;
 
     @Inject
     private AdmissionQueue queue;
@@ -51,7 +56,8 @@ public class RequestIntake {
         for (NewRequest request : requests) {
             // the digest is of what the sender wrote: the defaults that we fill in depend on the clock
             valid.add(new StorableRequest(
-                    new RequestCheck(request, clock.instant()).complete(), RequestDigest.of(request)));
+                    new RequestCheck(request, callerIdsOf(request), clock.instant()).complete(),
+                    RequestDigest.of(request)));
         }
         for (StorableRequest request : valid) {
             meet(CustomerAddress.parse(request.request().to()));
@@ -59,6 +65,10 @@ public class RequestIntake {
         List<Acceptance> acceptances = store(valid);
         acceptances.stream().filter(a -> !a.replayed()).forEach(a -> queue.send(a.sessionId()));
         return acceptances;
+    }
+
+    private List<String> callerIdsOf(NewRequest request) {
+        return requesters.find(request.requesterId()).map(Requester::callerIds).orElse(List.of());
     }
 
     private List<Acceptance> store(List<StorableRequest> valid) throws ConflictingRequestException {

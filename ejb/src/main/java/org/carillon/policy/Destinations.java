@@ -12,6 +12,9 @@ public class Destinations implements Policy {
     /** The policy's name. */
     public static final String NAME = "destinations";
 
+    /** The beginning of an address, as in settings. */
+    static final String BEGINNING = "\\+[0-9]{0,15}|sip:[A-Za-z0-9._-]{0,64}";
+
     @Inject
     private PolicySettings settings;
 
@@ -53,7 +56,7 @@ public class Destinations implements Policy {
             throw new InvalidSettingsException("allowed is missing: a list of beginnings such as +1555");
         }
         for (String prefix : wanted.allowed()) {
-            if (!prefix.matches("\\+[0-9]{0,15}|sip:[A-Za-z0-9._-]{0,64}")) {
+            if (!prefix.matches(BEGINNING)) {
                 throw new InvalidSettingsException("allowed: " + prefix + " is no beginning of a number or sip: user");
             }
         }

@@ -9,7 +9,7 @@ public interface Policy {
     /** Its name in settings, decisions and interfaces. */
     String name();
 
-    /** What each party concerned says; at least one decision. */
+    /** What each party concerned says; nothing where the policy is not about this session. */
     List<Decision> decide(TelephonySession session);
 
     /**

@@ -29,7 +29,9 @@ public class PolicyCheck {
         /** After intake, or when a deferral has passed. */
         INTAKE,
         /** Right before dialling. */
-        DIAL
+        DIAL,
+        /** During the call: the application wants to transfer it. */
+        TRANSFER
     }
 
     /** The parties whose policies concern a session: operator, requester, customer. */
@@ -46,9 +48,13 @@ public class PolicyCheck {
         policies.stream()
                 .sorted(Comparator.comparing(Policy::name))
                 .forEach(policy -> decisions.addAll(policy.decide(session)));
-        decisions.forEach(
-                decision -> entities.persist(new DecisionRecord(session.id(), clock.instant(), stage, decision)));
+        decisions.forEach(decision -> keep(session, stage, decision));
         return new Verdict(decisions);
+    }
+
+    /** Keeps a decision that was made elsewhere. */
+    public void keep(TelephonySession session, Stage stage, Decision decision) {
+        entities.persist(new DecisionRecord(session.id(), clock.instant(), stage, decision));
     }
 
     /** Everything that was decided about a session, in order. */

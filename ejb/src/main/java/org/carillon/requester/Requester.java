@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 
 /** Somebody who may ask for sessions. Changed through methods only. */
 @Entity
@@ -27,6 +28,10 @@ public class Requester {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    /** Separated by spaces: no address has one. */
+    @Column(name = "caller_ids")
+    private String callerIds;
+
     protected Requester() {}
 
     public Requester(String id, String name, String mail, Role role, Instant now) {
@@ -36,6 +41,7 @@ public class Requester {
         this.role = role;
         this.active = true;
         this.createdAt = now;
+        this.callerIds = "";
     }
 
     public String id() {
@@ -61,6 +67,16 @@ public class Requester {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** The numbers and users that it owns and may show as calling, the default first; none: the telephony server's own is shown. */
+    public List<String> callerIds() {
+        return callerIds.isEmpty() ? List.of() : List.of(callerIds.split(" "));
+    }
+
+    /** Now it owns these. */
+    void owns(List<String> numbers) {
+        this.callerIds = String.join(" ", numbers);
     }
 
     /** Closes or reopens the account; sessions already accepted go on. */

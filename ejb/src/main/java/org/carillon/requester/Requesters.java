@@ -3,6 +3,7 @@ package org.carillon.requester;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.Optional;
 /** The accounts of those who may ask. Each method is a transaction of its own or joins the caller's. */
 @Stateless
 public class Requesters {
+
+    /** Caller ids that a requester may own. */
+    public static final int MOST_CALLER_IDS = 25;
 
     private static final int LONGEST_KEY = 200;
 
@@ -93,6 +97,25 @@ public class Requesters {
                 .setParameter("id", requesterId)
                 .getResultList()
                 .forEach(key -> key.revoke(clock.instant()));
+    }
+
+    /**
+     * Says which numbers and users the requester owns and may show as calling.
+     *
+     * @param numbers normalised, at most {@value #MOST_CALLER_IDS}, the default first
+     * @return whether there is such an account
+     */
+    public boolean owns(String requesterId, List<String> numbers) {
+        Requester requester = entities.find(Requester.class, requesterId);
+        if (requester != null) {
+            requester.owns(numbers);
+        }
+        return requester != null;
+    }
+
+    /** Lets one transaction at a time decide about what this requester has used. */
+    public void lock(String requesterId) {
+        entities.find(Requester.class, requesterId, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** Closes or reopens an account. Returns whether there is such an account. */

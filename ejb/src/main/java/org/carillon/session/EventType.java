@@ -33,6 +33,16 @@ public enum EventType {
     EVENT,
     /** Detail: what the application logged. */
     LOG,
+    /** Detail: the kind, the third party, and how long it may last. */
+    TRANSFER_STARTED,
+    /** Detail: where to, and why it was not to be. */
+    TRANSFER_REFUSED,
+    /** The third party has answered. */
+    TRANSFER_ANSWERED,
+    /** The telephony server could not hand the caller over: both stay connected through us; detail: why. */
+    TRANSFER_KEPT,
+    /** Detail: how, and how long the third party was connected. */
+    TRANSFER_ENDED,
     CANCEL_REQUESTED,
     /** An attempt is over and another follows; detail: its disposition. */
     ATTEMPT_ENDED,

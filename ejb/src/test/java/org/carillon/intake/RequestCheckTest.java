@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.carillon.request.InvalidRequestException;
 import org.carillon.request.InvalidRequestException.Problem;
@@ -39,15 +40,15 @@ class RequestCheckTest {
                 ReplyTo.NOBODY);
     }
 
-    private static java.util.List<String> wrongFields(NewRequest request) {
-        InvalidRequestException e =
-                catchThrowableOfType(InvalidRequestException.class, () -> new RequestCheck(request, NOW).complete());
+    private static List<String> wrongFields(NewRequest request) {
+        InvalidRequestException e = catchThrowableOfType(
+                InvalidRequestException.class, () -> new RequestCheck(request, List.of(), NOW).complete());
         return e.problems().stream().map(Problem::field).toList();
     }
 
     @Test
     void fillsInWhatTheSenderLeftOpen() throws Exception {
-        NewRequest complete = new RequestCheck(request("+1 555 0100", HELLO), NOW).complete();
+        NewRequest complete = new RequestCheck(request("+1 555 0100", HELLO), List.of(), NOW).complete();
         assertThat(complete.to()).isEqualTo("+15550100");
         assertThat(complete.priority()).isEqualTo(4);
         assertThat(complete.attempts()).isEqualTo(1);
@@ -57,7 +58,7 @@ class RequestCheckTest {
     @Test
     void aRequestForLaterIsGoodForADayFromThen() throws Exception {
         Instant later = NOW.plus(Duration.ofDays(3));
-        assertThat(new RequestCheck(timed(later, null, null, null), NOW)
+        assertThat(new RequestCheck(timed(later, null, null, null), List.of(), NOW)
                         .complete()
                         .expires())
                 .isEqualTo(later.plus(Duration.ofHours(24)));
@@ -87,5 +88,49 @@ class RequestCheckTest {
         assertThat(RequestDigest.of(one)).isEqualTo(RequestDigest.of(request("+15550100", HELLO)));
         assertThat(RequestDigest.of(one)).isNotEqualTo(RequestDigest.of(request("+15550101", HELLO)));
         assertThat(RequestDigest.of(one)).isNotEqualTo(RequestDigest.of(timed(NOW, null, null, null)));
+    }
+
+    private static NewRequest showing(String callerId) {
+        return new NewRequest(
+                "shop",
+                new RequestId(Source.REST, null),
+                "+15550100",
+                HELLO,
+                Map.of(),
+                null,
+                null,
+                null,
+                null,
+                callerId,
+                ReplyTo.NOBODY);
+    }
+
+    @Test
+    void aCallerIdThatTheRequesterDoesNotOwnIsRefused() {
+        InvalidRequestException e = catchThrowableOfType(
+                InvalidRequestException.class,
+                () -> new RequestCheck(showing("+15550199"), List.of("+15550198"), NOW).complete());
+        assertThat(e.problems()).extracting(Problem::field).containsExactly("callerId");
+        assertThat(e.problems().get(0).detail()).contains("not a caller id of yours");
+    }
+
+    @Test
+    void aCallerIdOfItsOwnIsShownHoweverItIsWritten() throws Exception {
+        NewRequest complete =
+                new RequestCheck(showing("+1 (555) 0199"), List.of("+15550198", "+15550199"), NOW).complete();
+        assertThat(complete.callerId()).isEqualTo("+15550199");
+    }
+
+    @Test
+    void theFirstOwnedCallerIdIsTheDefault() throws Exception {
+        List<String> owned = List.of("+15550198", "+15550199");
+        assertThat(new RequestCheck(showing(null), owned, NOW).complete().callerId())
+                .isEqualTo("+15550198");
+    }
+
+    @Test
+    void withoutAnOwnedCallerIdTheServersOwnIsShown() throws Exception {
+        assertThat(new RequestCheck(showing(null), List.of(), NOW).complete().callerId())
+                .isNull();
     }
 }

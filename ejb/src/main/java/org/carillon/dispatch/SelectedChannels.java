@@ -1,0 +1,46 @@
+package org.carillon.dispatch;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.resource.ResourceException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import org.carillon.dialogue.Channels;
+import org.carillon.telephony.TelephonyConnection;
+import org.carillon.telephony.TelephonyConnectionFactory;
+
+/** Channels for third parties, of servers picked like those for customers. */
+@ApplicationScoped
+public class SelectedChannels implements Channels {
+
+    private static final Logger LOG = System.getLogger(SelectedChannels.class.getName());
+
+    @Resource(lookup = Telephony.FACTORY)
+    private TelephonyConnectionFactory telephony;
+
+    @Inject
+    private ServerSelector selector;
+
+    @Override
+    public Optional<TelephonyConnection> take() {
+        Optional<ServerSelector.Reservation> reserved = selector.reserve();
+        if (reserved.isEmpty()) {
+            return Optional.empty();
+        }
+        try (ServerSelector.Reservation reservation = reserved.get()) {
+            return takeOf(reservation.server());
+        }
+    }
+
+    @Override
+    public Optional<TelephonyConnection> takeOf(String server) {
+        try {
+            return Optional.of(telephony.getConnection(server));
+        } catch (ResourceException e) {
+            LOG.log(Level.DEBUG, "no channel of " + server + " for a third party", e);
+            return Optional.empty();
+        }
+    }
+}

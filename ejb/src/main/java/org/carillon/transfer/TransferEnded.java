@@ -1,0 +1,4 @@
+package org.carillon.transfer;
+
+/** A transfer is over. Observed in the transaction that ends it. */
+public record TransferEnded(Transfer transfer) {}
