@@ -1,6 +1,7 @@
 package org.carillon.dialogue;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.telephony.Call;
@@ -25,6 +26,14 @@ public class LiveCalls {
         if (call != null) {
             call.hangUp();
         }
+    }
+
+    /** The sessions whose call that telephony server carries. */
+    public List<String> sessionsOn(String server) {
+        return calls.entrySet().stream()
+                .filter(call -> call.getValue().serverName().equals(server))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** How many there are. */

@@ -43,6 +43,8 @@ public enum EventType {
     TRANSFER_KEPT,
     /** Detail: how, and how long the third party was connected. */
     TRANSFER_ENDED,
+    /** The server that carries the call became available, degraded or down; detail: its name, which, why. */
+    SERVER,
     CANCEL_REQUESTED,
     /** An attempt is over and another follows; detail: its disposition. */
     ATTEMPT_ENDED,

@@ -49,7 +49,7 @@ class ImportRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"accounting", "notification"})
+    @ValueSource(strings = {"accounting", "notification", "metrics"})
     void nobodyKnowsThoseWhoOnlyObserve(String observer) {
         noClasses()
                 .that()

@@ -45,4 +45,13 @@ public final class Applications {
               </prompt><exit/></block></form>
             </vxml>
             """;
+
+    /** Is silent for twenty seconds between two words. */
+    public static final String PATIENT =
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <vxml version="2.1" xmlns="http://www.w3.org/2001/vxml" xml:lang="en-US">
+              <form><block><prompt>Wait. <break time="20s"/> Thanks.</prompt><exit/></block></form>
+            </vxml>
+            """;
 }

@@ -3,10 +3,11 @@ package org.carillon.web.api.server;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.Locale;
+import org.carillon.telephony.ServerStatistics;
 import org.carillon.telephony.ServerStatus;
 
 /** A telephony server as it is now. */
-@JsonbPropertyOrder({"name", "kind", "availability", "reason", "capacity", "inUse", "free", "since"})
+@JsonbPropertyOrder({"name", "kind", "availability", "reason", "capacity", "inUse", "free", "since", "statistics"})
 public record ServerView(
         String name,
         String kind,
@@ -15,7 +16,29 @@ public record ServerView(
         int capacity,
         int inUse,
         int free,
-        Instant since) {
+        Instant since,
+        Statistics statistics) {
+
+    /** How it has been doing lately; what is not known yet is left out. */
+    @JsonbPropertyOrder({"setUpsPerSecond", "failuresPerMinute", "answerSeizureRatio", "roundTripMillis"})
+    public record Statistics(
+            double setUpsPerSecond, double failuresPerMinute, Double answerSeizureRatio, Double roundTripMillis) {
+
+        static Statistics of(ServerStatistics statistics) {
+            double ratio = statistics.answerSeizureRatio();
+            return new Statistics(
+                    rounded(statistics.setUpsPerSecond()),
+                    statistics.failuresPerMinute(),
+                    Double.isNaN(ratio) ? null : rounded(ratio),
+                    statistics.roundTrip().isZero()
+                            ? null
+                            : rounded(statistics.roundTrip().toNanos() / 1e6));
+        }
+
+        private static double rounded(double value) {
+            return Math.round(value * 1_000) / 1_000.0;
+        }
+    }
 
     static ServerView of(ServerStatus server) {
         return new ServerView(
@@ -26,6 +49,7 @@ public record ServerView(
                 server.capacity(),
                 server.inUse(),
                 server.free(),
-                server.since());
+                server.since(),
+                Statistics.of(server.statistics()));
     }
 }
