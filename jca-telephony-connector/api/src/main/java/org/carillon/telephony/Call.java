@@ -1,6 +1,7 @@
 package org.carillon.telephony;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** A call that was placed or has come in. Thread-safe. */
 public interface Call {
@@ -21,6 +22,11 @@ public interface Call {
      * The voice path. Usable from the answer to the end; before and after, what is played is dropped.
      */
     CallAudio audio();
+
+    /** How well the far end is heard, or was until the end; empty when nothing was heard, or the server does not tell. */
+    default Optional<CallQuality> quality() {
+        return Optional.empty();
+    }
 
     /**
      * Ends the call: CANCEL before the answer, BYE after it. Returns at once; {@link CallListener#ended} follows. Idempotent.

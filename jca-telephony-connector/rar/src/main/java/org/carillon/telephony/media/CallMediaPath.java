@@ -2,9 +2,14 @@ package org.carillon.telephony.media;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.carillon.telephony.rtp.KeySender;
+import org.carillon.telephony.rtp.NtpTime;
+import org.carillon.telephony.rtp.OutgoingStream;
+import org.carillon.telephony.rtp.ReceptionStatistics;
 
 /**
  * The voice path of one call: RTP both ways (RFC 3550), keys both ways (RFC 4733), what is played and what is heard. Thread-safe.
@@ -24,20 +29,24 @@ public final class CallMediaPath implements LinkedAudio, AutoCloseable {
     private final PeerAddress peer;
     private final MediaReceiver receiver;
     private final MediaSender sender;
+    private final MediaReports reports;
     private final SilenceWatch watch;
     private final AudioLink link = new AudioLink();
     private volatile Consumer<short[]> tap;
     private NegotiatedMedia media;
     private boolean closed;
 
-    CallMediaPath(MediaSettings settings, Wire wire, Executor callbacks, MediaListener listener) {
+    CallMediaPath(MediaSettings settings, Wire wire, NtpTime time, Executor callbacks, MediaListener listener) {
         this.wire = wire;
         this.callbacks = callbacks;
         this.listener = listener;
         plays = new PlayQueue((id, millis) -> callbacks.execute(() -> listener.playbackEnded(id, millis)));
         peer = new PeerAddress(settings.foreignSourceAccepted());
-        receiver = new MediaReceiver(wire, peer, new CallEar());
-        sender = new MediaSender(wire, plays, link, keys);
+        ReceptionStatistics reception = new ReceptionStatistics();
+        OutgoingStream stream = new OutgoingStream();
+        reports = new MediaReports(wire, time, reception, stream);
+        receiver = new MediaReceiver(wire, peer, reception, new CallEar());
+        sender = new MediaSender(wire, plays, link, keys, stream, reports);
         watch = new SilenceWatch(settings.timeout());
     }
 
@@ -51,7 +60,8 @@ public final class CallMediaPath implements LinkedAudio, AutoCloseable {
     public static CallMediaPath open(
             MediaSettings settings, MediaClock clock, Executor callbacks, MediaListener listener) throws IOException {
         Wire wire = UdpPorts.bind(settings.localAddress(), settings.ports());
-        CallMediaPath path = new CallMediaPath(settings, wire, callbacks, listener);
+        NtpTime time = new NtpTime(Clock.systemUTC().instant(), System.nanoTime());
+        CallMediaPath path = new CallMediaPath(settings, wire, time, callbacks, listener);
         try {
             clock.add(path.new ClockFace());
         } catch (IllegalStateException closedClock) {
@@ -75,6 +85,7 @@ public final class CallMediaPath implements LinkedAudio, AutoCloseable {
         peer.tell(negotiated.remote());
         receiver.change(negotiated);
         sender.change(negotiated);
+        reports.change(negotiated);
         watch.restart();
     }
 
@@ -111,7 +122,7 @@ public final class CallMediaPath implements LinkedAudio, AutoCloseable {
 
     /** What has come and gone so far. */
     public synchronized MediaStatistics statistics() {
-        return receiver.statistics(sender.sent(), sender.unsent());
+        return receiver.statistics(sender, reports);
     }
 
     synchronized boolean tick(int missed, Workspace workspace) {
@@ -137,10 +148,11 @@ public final class CallMediaPath implements LinkedAudio, AutoCloseable {
             callbacks.execute(listener::mediaTimedOut);
         }
         sender.tick(missed, workspace, peer.target());
+        reports.tick(workspace, peer.target());
     }
 
     /**
-     * Stops and frees the ports. What was still to be played is reported to the listener before this returns: a task that is
+     * Stops, tells the peer by RTCP, and frees the ports. What was still to be played is reported to the listener before this returns: a task that is
      * given to the callback executor afterwards runs after every callback of this path. Idempotent.
      */
     @Override
@@ -149,6 +161,7 @@ public final class CallMediaPath implements LinkedAudio, AutoCloseable {
             return;
         }
         closed = true;
+        reports.farewell(peer.target());
         link.close();
         plays.clear();
         try {
@@ -178,6 +191,13 @@ public final class CallMediaPath implements LinkedAudio, AutoCloseable {
         @Override
         public void key(char key) {
             callbacks.execute(() -> listener.keyPressed(key));
+        }
+
+        @Override
+        public void report(InetSocketAddress from, Workspace workspace) {
+            if (from.equals(peer.target())) {
+                reports.take(workspace.incoming);
+            }
         }
 
         @Override

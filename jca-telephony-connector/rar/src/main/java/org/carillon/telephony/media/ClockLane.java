@@ -35,6 +35,7 @@ final class ClockLane {
 
     void tick(long now, Workspace workspace) {
         int missed = schedule.take(now);
+        workspace.now = now;
         for (Ticked member : members) {
             if (!survivesTick(member, missed, workspace)) {
                 remove(member);

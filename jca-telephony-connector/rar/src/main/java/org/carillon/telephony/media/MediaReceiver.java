@@ -7,6 +7,8 @@ import org.carillon.telephony.rtp.IncomingSource;
 import org.carillon.telephony.rtp.JitterBuffer;
 import org.carillon.telephony.rtp.KeyReceiver;
 import org.carillon.telephony.rtp.LossConcealment;
+import org.carillon.telephony.rtp.ReceptionStatistics;
+import org.carillon.telephony.rtp.RtcpReader;
 import org.carillon.telephony.rtp.RtpPacket;
 
 /** What comes in: whose is it, is it voice or a key, and what is heard in the end. Belongs to the media clock. */
@@ -19,11 +21,15 @@ final class MediaReceiver {
 
         /** The next 20 ms of sound. */
         void frame(short[] frame);
+
+        /** RTCP by the port of RTP, from whomever. */
+        void report(InetSocketAddress from, Workspace workspace);
     }
 
     /** A flood must not hold up the clock: the rest is for the next tick. */
     private static final int MAX_PACKETS_PER_TICK = 32;
 
+    private static final int NANOS_PER_SAMPLE = 1_000_000_000 / CallAudio.SAMPLE_RATE_HZ;
     private static final Codec[] CODECS = Codec.values();
 
     private final Wire wire;
@@ -33,6 +39,7 @@ final class MediaReceiver {
     private final JitterBuffer jitter = new JitterBuffer();
     private final LossConcealment concealment = new LossConcealment();
     private final KeyReceiver keys = new KeyReceiver();
+    private final ReceptionStatistics reception;
     private int eventType = NegotiatedMedia.NO_EVENTS;
     private long received;
     private long late;
@@ -40,9 +47,10 @@ final class MediaReceiver {
     private long strangers;
     private long malformed;
 
-    MediaReceiver(Wire wire, PeerAddress peer, Ear ear) {
+    MediaReceiver(Wire wire, PeerAddress peer, ReceptionStatistics reception, Ear ear) {
         this.wire = wire;
         this.peer = peer;
+        this.reception = reception;
         this.ear = ear;
     }
 
@@ -82,16 +90,18 @@ final class MediaReceiver {
 
     private void take(InetSocketAddress from, Workspace workspace) {
         RtpPacket packet = workspace.packet;
-        if (!packet.parse(workspace.incoming)) {
+        if (RtcpReader.isRtcp(workspace.incoming)) {
+            ear.report(from, workspace);
+        } else if (!packet.parse(workspace.incoming)) {
             malformed++;
         } else if (!peer.owns(from, packet)) {
             strangers++;
         } else {
-            takePeers(packet, workspace.decoded);
+            takePeers(packet, workspace);
         }
     }
 
-    private void takePeers(RtpPacket packet, short[] decoded) {
+    private void takePeers(RtpPacket packet, Workspace workspace) {
         IncomingSource.Verdict verdict = source.judge(packet.ssrc(), packet.sequence());
         if (verdict == IncomingSource.Verdict.STRAYS) {
             strays++;
@@ -99,12 +109,15 @@ final class MediaReceiver {
         }
         if (verdict == IncomingSource.Verdict.RESTARTS) {
             jitter.restart();
+            reception.restart(packet.ssrc(), packet.sequence());
         }
         received++;
+        reception.count(packet.sequence());
         if (packet.payloadType() == eventType) {
             takeKey(packet);
         } else {
-            takeVoice(packet, decoded);
+            reception.timed(packet.timestamp(), (int) (workspace.now / NANOS_PER_SAMPLE));
+            takeVoice(packet, workspace.decoded);
         }
     }
 
@@ -144,7 +157,19 @@ final class MediaReceiver {
         return received;
     }
 
-    MediaStatistics statistics(long sent, long unsent) {
-        return new MediaStatistics(received, late, strays, strangers, malformed, sent, unsent);
+    MediaStatistics statistics(MediaSender sender, MediaReports reports) {
+        return new MediaStatistics(
+                received,
+                late,
+                strays,
+                strangers,
+                malformed,
+                sender.sent(),
+                sender.unsent(),
+                reception.totalExpected(),
+                reception.totalLost(),
+                reports.jitterMillis(),
+                reports.roundTripMillis(),
+                reports.farLossShare());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.carillon.telephony.CallAudio;
 import org.carillon.telephony.rtp.KeySender;
 import org.carillon.telephony.rtp.OutgoingStream;
+import org.carillon.telephony.rtp.RtpPacket;
 
 /**
  * What goes out every 20 ms: a key, or what is played, or what the connected call says, or silence, so that peers and address
@@ -18,17 +19,21 @@ final class MediaSender {
     private final PlayQueue plays;
     private final AudioLink link;
     private final KeySender keys;
-    private final OutgoingStream stream = new OutgoingStream();
+    private final OutgoingStream stream;
+    private final MediaReports reports;
     private NegotiatedMedia media;
     private boolean interrupted = true;
     private long sent;
     private long unsent;
 
-    MediaSender(Wire wire, PlayQueue plays, AudioLink link, KeySender keys) {
+    MediaSender(
+            Wire wire, PlayQueue plays, AudioLink link, KeySender keys, OutgoingStream stream, MediaReports reports) {
         this.wire = wire;
         this.plays = plays;
         this.link = link;
         this.keys = keys;
+        this.stream = stream;
+        this.reports = reports;
     }
 
     void change(NegotiatedMedia changed) {
@@ -93,9 +98,11 @@ final class MediaSender {
 
     /** A network that is unreachable now may come back: it is counted, and the silence that follows ends the call. */
     private void send(ByteBuffer out, InetSocketAddress target) {
+        int payload = out.remaining() - RtpPacket.HEADER_BYTES;
         try {
             if (wire.send(out, target)) {
                 sent++;
+                reports.sent(payload);
             } else {
                 unsent++;
             }

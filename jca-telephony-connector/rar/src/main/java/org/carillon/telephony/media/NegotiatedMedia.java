@@ -12,9 +12,17 @@ import java.util.Objects;
  * @param peerEventType the payload type of telephone-event in the <em>peer's</em> SDP: what we send keys with, or {@link
  *     #NO_EVENTS}: then keys are sent as tones in the voice
  * @param direction which way voice flows, seen from our end
+ * @param control where the peer's SDP says to send RTCP to; must be resolved
+ * @param muxed whether RTCP goes by the ports of RTP (RFC 5761)
  */
 public record NegotiatedMedia(
-        InetSocketAddress remote, Codec codec, int ourEventType, int peerEventType, Direction direction) {
+        InetSocketAddress remote,
+        Codec codec,
+        int ourEventType,
+        int peerEventType,
+        Direction direction,
+        InetSocketAddress control,
+        boolean muxed) {
 
     /** Stands for a payload type where the SDP has no telephone-event. */
     public static final int NO_EVENTS = -1;
@@ -22,11 +30,21 @@ public record NegotiatedMedia(
     public NegotiatedMedia {
         Objects.requireNonNull(codec);
         Objects.requireNonNull(direction);
-        if (remote.isUnresolved()) {
+        if (remote.isUnresolved() || control.isUnresolved()) {
             throw new IllegalArgumentException("unresolved address");
         }
         requireDynamic(ourEventType);
         requireDynamic(peerEventType);
+    }
+
+    /** RTCP goes to the port above that of RTP (RFC 3550 section 11). */
+    public NegotiatedMedia(
+            InetSocketAddress remote, Codec codec, int ourEventType, int peerEventType, Direction direction) {
+        this(remote, codec, ourEventType, peerEventType, direction, above(remote), false);
+    }
+
+    private static InetSocketAddress above(InetSocketAddress remote) {
+        return new InetSocketAddress(remote.getAddress(), Math.min(remote.getPort() + 1, 65_535));
     }
 
     private static void requireDynamic(int payloadType) {

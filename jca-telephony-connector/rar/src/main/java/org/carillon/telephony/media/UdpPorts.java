@@ -13,7 +13,7 @@ import java.nio.channels.DatagramChannel;
 import java.security.SecureRandom;
 
 /**
- * An even port for RTP and the odd one above it, which is held for RTCP. The operating system keeps the books of what is taken, so a
+ * An even port for RTP and the odd one above it for RTCP. The operating system keeps the books of what is taken, so a
  * port cannot leak as long as its socket is closed.
  */
 final class UdpPorts implements Wire {
@@ -21,8 +21,8 @@ final class UdpPorts implements Wire {
     private static final SecureRandom RANDOM = new SecureRandom();
     /** Expedited forwarding (RFC 3246), as voice should be marked. */
     private static final int EXPEDITED = 0xB8;
-    /** RTCP is not read yet: what comes must not pile up. */
-    private static final int NEXT_TO_NOTHING = 2_048;
+    /** Reports are few and small: what comes beyond them must not pile up. */
+    private static final int REPORTS_BYTES = 4_096;
 
     private final DatagramChannel rtp;
     private final DatagramChannel rtcp;
@@ -49,7 +49,7 @@ final class UdpPorts implements Wire {
             }
             DatagramChannel rtcp = tryBindOrClose(address, port + 1, rtp);
             if (rtcp != null) {
-                rtcp.setOption(StandardSocketOptions.SO_RCVBUF, NEXT_TO_NOTHING);
+                rtcp.setOption(StandardSocketOptions.SO_RCVBUF, REPORTS_BYTES);
                 return new UdpPorts(rtp, rtcp, port);
             }
         }
@@ -101,6 +101,16 @@ final class UdpPorts implements Wire {
     @Override
     public boolean send(ByteBuffer datagram, InetSocketAddress to) throws IOException {
         return rtp.send(datagram, to) > 0;
+    }
+
+    @Override
+    public InetSocketAddress receiveReport(ByteBuffer into) throws IOException {
+        return (InetSocketAddress) rtcp.receive(into);
+    }
+
+    @Override
+    public boolean sendReport(ByteBuffer datagram, InetSocketAddress to) throws IOException {
+        return rtcp.send(datagram, to) > 0;
     }
 
     @Override

@@ -12,8 +12,15 @@ public final class OutgoingStream {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final int ssrc = RANDOM.nextInt();
-    private int sequence = RANDOM.nextInt();
+    /** Below 2^15, so that no receiver of SRTP takes a lost beginning for a wrap-around (RFC 3711 section 3.3.1). */
+    private int sequence = RANDOM.nextInt(1 << 15);
+
     private int timestamp = RANDOM.nextInt();
+
+    /** The synchronization source. */
+    public int ssrc() {
+        return ssrc;
+    }
 
     /** The timestamp of now. */
     public int timestamp() {

@@ -44,7 +44,7 @@ public final class RtpPacket {
     }
 
     /** Where marker and payload type stand, RTCP has its packet type (RFC 5761 section 4). */
-    private static boolean isRtcp(int secondOctet) {
+    static boolean isRtcp(int secondOctet) {
         return secondOctet >= FIRST_RTCP_TYPE && secondOctet <= LAST_RTCP_TYPE;
     }
 

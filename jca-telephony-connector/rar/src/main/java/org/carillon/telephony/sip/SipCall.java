@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import javax.sip.Dialog;
 import javax.sip.RequestEvent;
@@ -13,6 +14,7 @@ import org.carillon.telephony.Call;
 import org.carillon.telephony.CallAudio;
 import org.carillon.telephony.CallEnd;
 import org.carillon.telephony.CallListener;
+import org.carillon.telephony.CallQuality;
 import org.carillon.telephony.Disposition;
 import org.carillon.telephony.TelephonyException;
 import org.carillon.telephony.media.CallMediaPath;
@@ -353,6 +355,11 @@ final class SipCall implements Call, DialogUser {
     @Override
     public CallAudio audio() {
         return media;
+    }
+
+    @Override
+    public Optional<CallQuality> quality() {
+        return media.statistics().quality();
     }
 
     @Override

@@ -9,9 +9,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.carillon.telephony.CallAudio;
+import org.carillon.telephony.rtp.NtpTime;
 import org.carillon.telephony.rtp.RtpPacket;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,7 @@ class AudioLinkTest {
                             Duration.ofSeconds(2),
                             false),
                     wire,
+                    new NtpTime(Instant.EPOCH, 0),
                     Runnable::run,
                     this);
             path.start(new NegotiatedMedia(address, Codec.PCMU, FakePeer.EVENT_TYPE, 96, Direction.SENDRECV));

@@ -6,10 +6,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.carillon.telephony.rtp.NtpTime;
 import org.carillon.telephony.rtp.RtpPacket;
 import org.carillon.telephony.rtp.TelephoneEvent;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ class CallMediaPathTest {
             new MediaSettings(
                     InetAddress.getLoopbackAddress(), new PortRange(40_000, 40_001), Duration.ofSeconds(2), false),
             wire,
+            new NtpTime(Instant.EPOCH, 0),
             callbacks::add,
             new Telling());
 
@@ -62,6 +65,7 @@ class CallMediaPathTest {
 
     private void ticks(int count) {
         for (int i = 0; i < count; i++) {
+            workspace.now += TickSchedule.TICK_NANOS;
             path.tick(0, workspace);
         }
         List<Runnable> due = List.copyOf(callbacks);

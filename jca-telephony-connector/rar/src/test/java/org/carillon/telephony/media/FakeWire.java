@@ -15,6 +15,8 @@ final class FakeWire implements Wire {
 
     final Deque<Datagram> incoming = new ArrayDeque<>();
     final List<Datagram> sent = new ArrayList<>();
+    final Deque<Datagram> incomingReports = new ArrayDeque<>();
+    final List<Datagram> sentReports = new ArrayList<>();
     boolean closed;
     boolean unreachable;
 
@@ -25,7 +27,16 @@ final class FakeWire implements Wire {
 
     @Override
     public InetSocketAddress receive(ByteBuffer into) {
-        Datagram next = incoming.poll();
+        return take(incoming, into);
+    }
+
+    @Override
+    public InetSocketAddress receiveReport(ByteBuffer into) {
+        return take(incomingReports, into);
+    }
+
+    private static InetSocketAddress take(Deque<Datagram> waiting, ByteBuffer into) {
+        Datagram next = waiting.poll();
         if (next == null) {
             return null;
         }
@@ -35,12 +46,21 @@ final class FakeWire implements Wire {
 
     @Override
     public boolean send(ByteBuffer datagram, InetSocketAddress to) throws IOException {
+        return put(sent, datagram, to);
+    }
+
+    @Override
+    public boolean sendReport(ByteBuffer datagram, InetSocketAddress to) throws IOException {
+        return put(sentReports, datagram, to);
+    }
+
+    private boolean put(List<Datagram> gone, ByteBuffer datagram, InetSocketAddress to) throws IOException {
         if (unreachable) {
             throw new IOException("network is unreachable");
         }
         byte[] bytes = new byte[datagram.remaining()];
         datagram.get(bytes);
-        sent.add(new Datagram(to, bytes));
+        gone.add(new Datagram(to, bytes));
         return true;
     }
 

@@ -8,6 +8,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
+import org.carillon.telephony.rtp.NtpTime;
+import org.carillon.telephony.rtp.ReceptionStatistics;
+import org.carillon.telephony.rtp.RtcpWriter;
 import org.carillon.telephony.rtp.RtpPacket;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +26,12 @@ class TickAllocationTest {
     private static final class TalkingPeer implements Wire, MediaListener {
         private final InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 6_000);
         private final byte[] voice = new byte[160];
+        private final InetSocketAddress reports = new InetSocketAddress(InetAddress.getLoopbackAddress(), 6_001);
+        private final RtcpWriter report = new RtcpWriter("peer");
+        private final ReceptionStatistics reception = new ReceptionStatistics();
         private int sequence;
+        private int sentReports;
+        private boolean waitingReport;
         private boolean waiting;
 
         @Override
@@ -39,6 +48,25 @@ class TickAllocationTest {
             RtpPacket.writeHeader(into, false, 0, sequence & 0xFFFF, 160 * sequence++, 0xBEEF);
             into.put(voice);
             return address;
+        }
+
+        /** A report of a peer for whom time stands still. */
+        @Override
+        public InetSocketAddress receiveReport(ByteBuffer into) {
+            waitingReport = !waitingReport;
+            if (!waitingReport) {
+                return null;
+            }
+            report.senderReport(into, 0xBEEF, 0x1234_5678_9ABCL, 0, sequence, 160L * sequence, 1);
+            report.block(into, reception, 0x1234, 5);
+            report.sourceDescription(into, 0xBEEF);
+            return reports;
+        }
+
+        @Override
+        public boolean sendReport(ByteBuffer datagram, InetSocketAddress to) {
+            sentReports++;
+            return true;
         }
 
         @Override
@@ -95,6 +123,7 @@ class TickAllocationTest {
 
         long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
         for (int i = 0; i < TICKS; i++) {
+            workspace.now += TickSchedule.TICK_NANOS;
             one.tick(0, workspace);
             other.tick(0, workspace);
         }
@@ -109,6 +138,7 @@ class TickAllocationTest {
                 new MediaSettings(
                         InetAddress.getLoopbackAddress(), new PortRange(40_000, 40_001), Duration.ofSeconds(2), false),
                 peer,
+                new NtpTime(Instant.EPOCH, 0),
                 Runnable::run,
                 peer);
         path.start(new NegotiatedMedia(peer.address, Codec.PCMA, 101, 101, Direction.SENDRECV));
@@ -117,6 +147,7 @@ class TickAllocationTest {
 
     private static void tick(CallMediaPath path, Workspace workspace) {
         for (int i = 0; i < TICKS; i++) {
+            workspace.now += TickSchedule.TICK_NANOS;
             path.tick(0, workspace);
         }
     }
