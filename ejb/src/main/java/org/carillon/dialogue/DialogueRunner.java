@@ -8,13 +8,16 @@ import jakarta.resource.ResourceException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.carillon.application.Applications;
 import org.carillon.outcome.OutcomeRecorder;
 import org.carillon.outcome.TimelineWriter;
 import org.carillon.request.RequestedApplication;
+import org.carillon.session.EventType;
 import org.carillon.telephony.Call;
 import org.carillon.telephony.CallEnd;
+import org.carillon.telephony.CallQuality;
 import org.carillon.telephony.CallRequest;
 import org.carillon.telephony.TelephonyConnection;
 import org.carillon.telephony.TelephonyConnectionFactory;
@@ -139,10 +142,32 @@ public class DialogueRunner {
             result = run(claim.sessionId(), claim.application(), claim.parameters(), call, platform, "local");
         }
         CallEnd end = progress.awaitEnd(call);
+        noteQuality(claim.sessionId(), call);
         platform.settle(LONGEST_OUTAGE);
         timeline.flush();
         SessionResult dialogue = result;
         Patience.untilDone(LONGEST_OUTAGE, () -> recorder.ended(claim.attemptId(), end, dialogue));
+    }
+
+    /** Notes how well the far end was heard, when the call is over. */
+    void noteQuality(String sessionId, Call call) {
+        call.quality().ifPresent(quality -> timeline.note(sessionId, EventType.MEDIA_QUALITY, text(quality)));
+    }
+
+    private static String text(CallQuality quality) {
+        String roundTrip = quality.roundTripMillis().isEmpty()
+                ? "round trip unknown"
+                : String.format(
+                        Locale.ROOT,
+                        "round trip %.0f ms",
+                        quality.roundTripMillis().getAsDouble());
+        return String.format(
+                Locale.ROOT,
+                "MOS %.1f, loss %.1f %%, jitter %.0f ms, %s",
+                quality.mos(),
+                100 * quality.lossShare(),
+                quality.jitterMillis(),
+                roundTrip);
     }
 
     /** Runs an application on an answered call, and hangs up. */

@@ -67,6 +67,7 @@ public class IncomingDialogue {
                     ? runner.run(session.sessionId(), session.application(), Map.of(), call, platform, "remote")
                     : null;
             CallEnd end = progress.awaitEnd(call);
+            runner.noteQuality(session.sessionId(), call);
             platform.settle(LONGEST_OUTAGE);
             finish(session, end, result);
         } catch (TelephonyException e) {

@@ -45,6 +45,8 @@ public enum EventType {
     TRANSFER_ENDED,
     /** The server that carries the call became available, degraded or down; detail: its name, which, why. */
     SERVER,
+    /** How well the far end was heard; detail: mean opinion score, loss, jitter and round trip. */
+    MEDIA_QUALITY,
     CANCEL_REQUESTED,
     /** An attempt is over and another follows; detail: its disposition. */
     ATTEMPT_ENDED,
