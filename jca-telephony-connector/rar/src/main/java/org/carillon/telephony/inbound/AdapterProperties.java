@@ -10,7 +10,7 @@ import org.carillon.telephony.sip.SipSettings;
  * What can be configured of the adapter. The container sets the properties; a MicroProfile Config property (so a system property,
  * an environment variable or a domain's config property too) named {@code carillon.telephony.} and the name of the property wins.
  */
-public abstract class AdapterProperties {
+public abstract class AdapterProperties extends WireProperties {
 
     @ConfigProperty(
             defaultValue =
@@ -79,6 +79,7 @@ public abstract class AdapterProperties {
         SipSettings sip = new SipSettings(
                 read.address("sipAddress", sipAddress),
                 read.number("sipPort", sipPort, 1_024, 65_535),
+                wire(read),
                 media,
                 read.seconds("reactionSeconds", reactionSeconds, 32),
                 read.seconds("maxRingSeconds", maxRingSeconds, 3_600),

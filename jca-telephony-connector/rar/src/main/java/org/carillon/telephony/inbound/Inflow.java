@@ -5,7 +5,6 @@ import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import jakarta.resource.spi.work.WorkManager;
-import java.net.InetSocketAddress;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,14 +65,12 @@ final class Inflow implements CallArrivals {
     }
 
     @Override
-    public Channel channelFor(InetSocketAddress source) throws ChannelRefusedException {
-        TelephonyServer server = sources.serverAt(source);
-        return server == null ? null : server.takeChannelForCaller();
-    }
-
-    @Override
     public Channel channelOf(String serverName) throws ChannelRefusedException {
-        return sources.serverNamed(serverName).takeChannelForCaller();
+        TelephonyServer server = sources.serverNamed(serverName);
+        if (server == null) {
+            throw new ChannelRefusedException("server " + serverName + " is not ready yet");
+        }
+        return server.takeChannelForCaller();
     }
 
     @Override

@@ -1,11 +1,15 @@
 package org.carillon.telephony.inbound;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.carillon.telephony.media.PortRange;
 import org.carillon.telephony.pool.ServerDefinition;
 import org.carillon.telephony.pool.ServerDefinitions;
@@ -15,6 +19,10 @@ final class PropertyReader {
 
     static final String PREFIX = "carillon.telephony.";
 
+    private static final int DNS_PORT = 53;
+    private static final Pattern ADDRESS_AND_PORT =
+            Pattern.compile("(?<address>[0-9.]{7,15}|\\[[0-9A-Fa-f:.]+\\])(:(?<port>\\d{1,5}))?");
+
     private final Function<String, Optional<String>> overrides;
 
     /** @param overrides finds a value by {@link #PREFIX} and the property's name, and wins */
@@ -22,7 +30,7 @@ final class PropertyReader {
         this.overrides = overrides;
     }
 
-    private String text(String name, String configured) {
+    String text(String name, String configured) {
         return overrides.apply(PREFIX + name).orElse(configured).trim();
     }
 
@@ -41,6 +49,24 @@ final class PropertyReader {
         } catch (UnknownHostException unknown) {
             throw wrong(name, "not an address: " + text);
         }
+    }
+
+    /** Addresses of DNS servers; their names would need DNS. */
+    List<InetSocketAddress> dnsServers(String name, String configured) {
+        return Arrays.stream(text(name, configured).split(","))
+                .map(String::trim)
+                .filter(server -> !server.isEmpty())
+                .map(server -> dnsServer(name, server))
+                .toList();
+    }
+
+    private static InetSocketAddress dnsServer(String name, String text) {
+        Matcher parts = ADDRESS_AND_PORT.matcher(text);
+        if (!parts.matches()) {
+            throw wrong(name, "an address is written 192.0.2.1, 192.0.2.1:53 or [2001:db8::1]:53, not " + text);
+        }
+        int port = parts.group("port") == null ? DNS_PORT : parse(name, parts.group("port"), 1, 65_535);
+        return new InetSocketAddress(parts.group("address"), port);
     }
 
     PortRange ports(String name, String configured) {

@@ -39,7 +39,7 @@ final class Switchboard implements AutoCloseable {
     private UserAgent openUserAgent(AdapterSettings settings) throws SipUnavailableException {
         try {
             return new UserAgent(settings.sip(), mediaClock, threads.pool(), threads.timer(), inflow);
-        } catch (SipUnavailableException cannotListen) {
+        } catch (SipUnavailableException | IllegalArgumentException cannotListen) {
             mediaClock.close();
             threads.close();
             throw cannotListen;
@@ -61,7 +61,7 @@ final class Switchboard implements AutoCloseable {
         List<TelephonyServer> connected = new ArrayList<>();
         for (ServerDefinition definition : definitions) {
             TelephonyServer server = new TelephonyServer(definition, driverFor(definition), Clock.systemUTC());
-            sources.add(definition, server);
+            sources.add(server);
             connected.add(server);
         }
         return connected;

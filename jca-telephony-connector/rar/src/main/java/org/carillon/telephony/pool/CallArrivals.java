@@ -1,6 +1,5 @@
 package org.carillon.telephony.pool;
 
-import java.net.InetSocketAddress;
 import org.carillon.telephony.IncomingCall;
 
 /** Where incoming calls go. Every method returns at once. */
@@ -8,14 +7,6 @@ public interface CallArrivals {
 
     /** Whether anybody takes incoming calls at all. */
     boolean isOpen();
-
-    /**
-     * The channel for a call from the given source.
-     *
-     * @return null when the source is none of our servers
-     * @throws ChannelRefusedException when the server's channels are all in use
-     */
-    Channel channelFor(InetSocketAddress source) throws ChannelRefusedException;
 
     /**
      * The channel for a call from the named server.

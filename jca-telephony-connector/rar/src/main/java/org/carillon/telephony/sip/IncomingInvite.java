@@ -178,7 +178,11 @@ final class IncomingInvite implements IncomingCall, DialogUser {
 
     @Override
     public String dialed() {
-        return user(request.getRequestURI());
+        URI called = request.getRequestURI();
+        return user(
+                agent.trunks().isContact(called)
+                        ? Messages.to(request).getAddress().getURI()
+                        : called);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.text.ParseException;
 import javax.sip.SipStack;
 import javax.sip.header.ViaHeader;
 import javax.sip.message.Response;
+import org.carillon.telephony.sip.wire.SourceThrottle;
 
 /**
  * What comes in passes this before the stack keeps anything of it. A request that came by another transport than its top Via says
@@ -19,8 +20,18 @@ final class MessageScreen implements SIPMessageValve {
 
     private static final Logger LOG = System.getLogger(MessageScreen.class.getName());
 
+    private final SourceThrottle throttle;
+
+    /** @param throttle for what comes by connections; datagrams have passed it before */
+    MessageScreen(SourceThrottle throttle) {
+        this.throttle = throttle;
+    }
+
     @Override
     public boolean processRequest(SIPRequest request, MessageChannel channel) {
+        if (channel.isReliable() && !throttle.admits(request.getPeerPacketSourceAddress())) {
+            return false;
+        }
         ViaHeader via = request.getTopmostVia();
         if (!via.getTransport().equalsIgnoreCase(channel.getTransport())) {
             LOG.log(Level.DEBUG, "dropped a request by {0} whose Via tells otherwise", channel.getTransport());

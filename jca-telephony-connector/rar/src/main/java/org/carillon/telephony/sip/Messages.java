@@ -3,9 +3,11 @@ package org.carillon.telephony.sip;
 import gov.nist.javax.sip.address.AddressFactoryImpl;
 import gov.nist.javax.sip.header.HeaderFactoryImpl;
 import gov.nist.javax.sip.message.MessageFactoryImpl;
+import gov.nist.javax.sip.message.SIPRequest;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import javax.sip.InvalidArgumentException;
 import javax.sip.address.AddressFactory;
@@ -19,6 +21,7 @@ import javax.sip.message.Message;
 import javax.sip.message.MessageFactory;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
+import org.carillon.telephony.sip.locate.Target;
 
 /** Writes our requests and responses. Thread-safe. */
 final class Messages {
@@ -33,21 +36,26 @@ final class Messages {
     private final MessageFactory messages = new MessageFactoryImpl();
     private final String host;
     private final int port;
+    private final int tlsPort;
 
-    Messages(String host, int port) {
+    /** @param tlsPort 0 where there is no TLS */
+    Messages(String host, int port, int tlsPort) {
         this.host = host;
         this.port = port;
+        this.tlsPort = tlsPort;
     }
 
     HeaderFactory headers() {
         return headers;
     }
 
-    /** A user at a server; over anything but UDP the URI says so. */
+    /** A user at a server, or the server itself where the user is null; over anything but UDP the URI says so. */
     SipURI uri(String user, String host, int port, String transport) {
         try {
             SipURI uri = addresses.createSipURI(user, host);
-            uri.setPort(port);
+            if (port != 0) {
+                uri.setPort(port);
+            }
             if (!transport.equals("udp")) {
                 uri.setTransportParam(transport);
             }
@@ -65,8 +73,6 @@ final class Messages {
     /** A request outside any dialog (RFC 3261 section 8.1.1). */
     Request request(String method, SipURI target, SipURI from, String callId, String transport) {
         try {
-            ViaHeader via = headers.createViaHeader(host, port, transport, null);
-            via.setRPort();
             SipURI to = (SipURI) target.clone();
             to.removeParameter("transport");
             Request request = messages.createRequest(
@@ -76,7 +82,7 @@ final class Messages {
                     headers.createCSeqHeader(1L, method),
                     headers.createFromHeader(addresses.createAddress(from), newTag()),
                     headers.createToHeader(addresses.createAddress(to), null),
-                    List.of(via),
+                    List.of(via(transport)),
                     headers.createMaxForwardsHeader(70));
             addContact(request, transport);
             request.addHeader(headers.createAllowHeader(ALLOWED));
@@ -85,6 +91,33 @@ final class Messages {
         } catch (ParseException | InvalidArgumentException cause) {
             throw new IllegalArgumentException("not a SIP request", cause);
         }
+    }
+
+    private ViaHeader via(String transport) throws ParseException, InvalidArgumentException {
+        ViaHeader via = headers.createViaHeader(host, portFor(transport), transport, null);
+        via.setRPort();
+        return via;
+    }
+
+    private int portFor(String transport) {
+        return transport.equalsIgnoreCase("tls") ? tlsPort : port;
+    }
+
+    /** Makes a request a new one for that target: it goes there whatever its URI says, and its answers come back to us. */
+    void address(Request request, Target target) {
+        try {
+            request.setHeader(via(target.transport()));
+            addContact(request, target.transport());
+            ((SIPRequest) request).setApplicationData(target);
+        } catch (ParseException | InvalidArgumentException cause) {
+            throw new IllegalArgumentException("not a target: " + target, cause);
+        }
+    }
+
+    /** Sends it over a proxy that routes loosely (RFC 3261 sections 8.1.2 and 16.12). */
+    void routeBy(Request request, SipURI proxy) {
+        proxy.setLrParam();
+        request.setHeader(headers.createRouteHeader(addresses.createAddress(proxy)));
     }
 
     /** An answer; one that is not to an OPTIONS or to a stranger is completed by its sender. */
@@ -112,8 +145,20 @@ final class Messages {
 
     /** Tells where we want to get requests within the dialog, and by which transport. */
     void addContact(Message message, String transport) {
-        SipURI contact = uri("carillon", host, port, transport);
+        addContact(message, "carillon", transport);
+    }
+
+    void addContact(Message message, String user, String transport) {
+        SipURI contact = uri(user, host, portFor(transport), transport.toLowerCase(Locale.ROOT));
         message.setHeader(headers.createContactHeader(addresses.createAddress(contact)));
+    }
+
+    void setTo(Request request, SipURI to) {
+        try {
+            request.setHeader(headers.createToHeader(addresses.createAddress(to), null));
+        } catch (ParseException cause) {
+            throw new IllegalArgumentException("not a To header", cause);
+        }
     }
 
     void setToTag(Response response, String tag) {
@@ -149,6 +194,10 @@ final class Messages {
 
     static FromHeader from(Message message) {
         return (FromHeader) message.getHeader(FromHeader.NAME);
+    }
+
+    static ToHeader to(Message message) {
+        return (ToHeader) message.getHeader(ToHeader.NAME);
     }
 
     static ViaHeader topVia(Message message) {

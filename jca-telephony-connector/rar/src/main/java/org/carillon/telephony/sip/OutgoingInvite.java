@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.text.ParseException;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Set;
 import javax.sip.ClientTransaction;
 import javax.sip.Dialog;
@@ -12,9 +13,9 @@ import javax.sip.ResponseEvent;
 import javax.sip.SipException;
 import javax.sip.address.SipURI;
 import javax.sip.header.CSeqHeader;
-import javax.sip.header.ViaHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
+import org.carillon.telephony.sip.locate.Target;
 import org.carillon.telephony.sip.sdp.SdpException;
 
 /**
@@ -24,56 +25,94 @@ import org.carillon.telephony.sip.sdp.SdpException;
 final class OutgoingInvite implements TransactionUser {
 
     private static final Logger LOG = System.getLogger(OutgoingInvite.class.getName());
-    private static final int MAX_ATTEMPTS = 3;
+    private static final int MAX_ANSWERS = 3;
 
     private final UserAgent agent;
     private final SipCall call;
-    private final String transport;
-    private final Credentials credentials;
-    private final SipURI target;
+    private final Trunk trunk;
+    private final SipURI callee;
     private final SipURI caller;
+    private Iterator<Target> targets;
+    private Target target;
     private Request request;
     private ClientTransaction transaction;
-    private int attempts;
+    private final Set<ClientTransaction> abandoned = new HashSet<>();
+    private int answers;
     private boolean provisional;
     private boolean cancelWanted;
     private Dialog settled;
     private String earlyAnswer = "";
     private final Set<String> answeredRealms = new HashSet<>();
 
-    /**
-     * @param transport {@code udp} or {@code tcp}
-     * @param credentials to meet a challenge with, or null
-     */
-    OutgoingInvite(
-            UserAgent agent, SipCall call, SipURI target, SipURI caller, String transport, Credentials credentials) {
+    OutgoingInvite(UserAgent agent, SipCall call, Trunk trunk, SipURI callee, SipURI caller) {
         this.agent = agent;
         this.call = call;
-        this.target = target;
+        this.trunk = trunk;
+        this.callee = callee;
         this.caller = caller;
-        this.transport = transport;
-        this.credentials = credentials;
     }
 
-    void send() throws SipException {
+    /** Finds out where the server is, then sends it there. */
+    void send() {
+        trunk.locate()
+                .whenComplete((found, failure) -> call.execute(() -> {
+                    if (failure != null) {
+                        call.unanswered("the server's address cannot be found");
+                    } else if (cancelWanted) {
+                        call.unanswered("given up before it was sent");
+                    } else if (!call.isOver()) {
+                        targets = found.iterator();
+                        begin();
+                    }
+                }));
+    }
+
+    private void begin() {
+        target = targets.next();
         String callId = call.id() + '@' + agent.settings().host();
-        request = agent.messages().request(Request.INVITE, target, caller, callId, transport);
+        request = agent.messages().request(Request.INVITE, callee, caller, callId, target.transport());
         agent.messages().addSdp(request, call.sdp().offer());
-        attempt();
+        attempt(() -> call.unanswered("the server cannot be reached"));
     }
 
-    private void attempt() throws SipException {
-        attempts++;
+    /** @param otherwise what to do when it cannot be sent to this target or any other */
+    private void attempt(Runnable otherwise) {
         provisional = false;
-        transaction = agent.transport().newTransaction(request, this);
-        transaction.getDialog().setApplicationData(call);
-        int sent = attempts;
-        agent.after(agent.settings().reaction(), () -> call.execute(() -> giveUpUnlessHeard(sent)));
-        transaction.sendRequest();
+        trunk.address(request, target);
+        try {
+            transaction = agent.transport().newTransaction(request, this);
+            transaction.getDialog().setApplicationData(call);
+            ClientTransaction sent = transaction;
+            agent.after(agent.settings().reaction(), () -> call.execute(() -> giveUpUnlessHeard(sent)));
+            transaction.sendRequest();
+        } catch (SipException cause) {
+            LOG.log(Level.DEBUG, "cannot send an INVITE to " + target, cause);
+            if (!failOver()) {
+                otherwise.run();
+            }
+        }
     }
 
-    private void giveUpUnlessHeard(int attempt) {
-        if (attempt == attempts && !provisional) {
+    /**
+     * Sends the same request to the next target (RFC 3263 section 4.3): only its branch differs, so that a server that gets it twice
+     * rings once (RFC 3261 section 8.2.2.2).
+     */
+    private boolean failOver() {
+        trunk.failedAt(target);
+        if (cancelWanted || !targets.hasNext()) {
+            return false;
+        }
+        if (transaction != null) {
+            abandoned.add(transaction);
+        }
+        target = targets.next();
+        request = (Request) request.clone();
+        attempt(() -> call.unanswered("the server cannot be reached"));
+        return true;
+    }
+
+    private void giveUpUnlessHeard(ClientTransaction sent) {
+        if (sent == transaction && !provisional && !call.isOver() && !failOver()) {
             call.unheard(agent.settings().reaction());
         }
     }
@@ -87,23 +126,43 @@ final class OutgoingInvite implements TransactionUser {
     void cancel() {
         cancelWanted = true;
         if (provisional) {
-            try {
-                agent.transport().send(transaction.createCancel(), IgnoredAnswer.INSTANCE);
-            } catch (SipException cause) {
-                // too late: the final answer is in our queue
-                LOG.log(Level.DEBUG, "cannot cancel", cause);
-            }
+            cancel(transaction);
+        }
+    }
+
+    private void cancel(ClientTransaction live) {
+        try {
+            agent.transport().send(live.createCancel(), IgnoredAnswer.INSTANCE);
+        } catch (SipException cause) {
+            // too late: the final answer is in our queue
+            LOG.log(Level.DEBUG, "cannot cancel", cause);
         }
     }
 
     @Override
     public void onResponse(ResponseEvent event) {
-        call.execute(() -> handle(event.getDialog(), event.getResponse()));
+        ClientTransaction from = event.getClientTransaction();
+        call.execute(() -> {
+            if (abandoned.contains(from)) {
+                settleAbandoned(from, event.getDialog(), event.getResponse());
+            } else {
+                handle(event.getDialog(), event.getResponse());
+            }
+        });
+    }
+
+    /** A target that was given up answers after all: it must not ring beside another. */
+    private void settleAbandoned(ClientTransaction from, Dialog dialog, Response response) {
+        if (response.getStatusCode() < 200) {
+            cancel(from);
+        } else if (response.getStatusCode() < 300 && dialog != null) {
+            StrayAnswer.settle(agent, dialog, response);
+        }
     }
 
     @Override
     public void onTimeout() {
-        call.execute(() -> call.unanswered("no answer to the INVITE"));
+        // our own patience has ended before that of the stack
     }
 
     private void handle(Dialog dialog, Response response) {
@@ -114,6 +173,8 @@ final class OutgoingInvite implements TransactionUser {
             if (dialog != null) { // else it is over already
                 handleSuccess(dialog, response);
             }
+        } else if (status == Response.SERVICE_UNAVAILABLE && !call.hasRung() && failOver()) {
+            LOG.log(Level.DEBUG, "call {0} goes to the next address", call.id());
         } else if (!isChallenge(status) || cancelWanted || !authenticate(response)) {
             call.refused(status, FinalAnswer.reason(response));
         }
@@ -161,7 +222,7 @@ final class OutgoingInvite implements TransactionUser {
     /** Answers a challenge with a new INVITE; false when that makes no sense. */
     private boolean authenticate(Response response) {
         Challenge challenge = Challenge.in(response);
-        if (credentials == null || challenge == null || attempts == MAX_ATTEMPTS) {
+        if (trunk.credentials() == null || challenge == null || ++answers == MAX_ANSWERS) {
             return false;
         }
         // a proxy and then the server may ask, each once; a second time means that the password is wrong
@@ -171,14 +232,13 @@ final class OutgoingInvite implements TransactionUser {
         }
         try {
             Request next = (Request) request.clone();
-            ((ViaHeader) next.getHeader(ViaHeader.NAME)).removeParameter("branch");
             CSeqHeader sequence = (CSeqHeader) next.getHeader(CSeqHeader.NAME);
             sequence.setSeqNumber(sequence.getSeqNumber() + 1);
-            challenge.meet(next, credentials, agent.messages().headers());
+            challenge.meet(next, trunk.credentials(), agent.messages().headers());
             request = next;
-            attempt();
+            attempt(() -> call.unanswered("the server cannot be reached"));
             return true;
-        } catch (SipException | ParseException | InvalidArgumentException cause) {
+        } catch (ParseException | InvalidArgumentException cause) {
             LOG.log(Level.DEBUG, "cannot answer a challenge", cause);
             return false;
         }

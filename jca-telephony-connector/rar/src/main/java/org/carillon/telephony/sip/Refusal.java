@@ -35,12 +35,13 @@ final class Refusal {
             refuse(status);
             return null;
         }
+        Trunk trunk = agent.trunks().of(request.getRequestURI(), source);
+        if (trunk == null) {
+            refuse(Response.FORBIDDEN);
+            return null;
+        }
         try {
-            Channel channel = arrivals.channelFor(source);
-            if (channel == null) {
-                refuse(Response.FORBIDDEN);
-            }
-            return channel;
+            return arrivals.channelOf(trunk.name());
         } catch (ChannelRefusedException full) {
             refuse(Response.SERVICE_UNAVAILABLE);
             return null;

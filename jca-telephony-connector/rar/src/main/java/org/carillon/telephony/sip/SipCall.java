@@ -102,12 +102,7 @@ final class SipCall implements Call, DialogUser {
             invite = first;
             longest = longestTalk;
             limit = agent.after(ring, () -> execute(() -> leaveUnanswered(ring)));
-            try {
-                first.send();
-            } catch (SipException cause) {
-                LOG.log(Level.DEBUG, "cannot send an INVITE", cause);
-                end(Disposition.CONGESTION, 0, "the server cannot be reached");
-            }
+            first.send();
         });
     }
 
@@ -310,6 +305,10 @@ final class SipCall implements Call, DialogUser {
 
     boolean isTalking() {
         return state == CallState.TALKING;
+    }
+
+    boolean hasRung() {
+        return rang;
     }
 
     boolean isOver() {

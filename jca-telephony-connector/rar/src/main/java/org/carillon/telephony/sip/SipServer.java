@@ -2,6 +2,8 @@ package org.carillon.telephony.sip;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import javax.sip.address.SipURI;
 import org.carillon.telephony.Call;
 import org.carillon.telephony.CallListener;
@@ -17,29 +19,58 @@ final class SipServer implements ServerDriver {
     /** An OPTIONS unanswered for so long counts as failed. */
     static final Duration PROBE_PATIENCE = Duration.ofSeconds(4);
 
-    private static final Set<String> OPTIONS = Set.of("transport", "user", "password");
-    private static final Set<String> TRANSPORTS = Set.of("udp", "tcp");
+    private static final Set<String> OPTIONS = Set.of("transport", "user", "password", "proxy", "register", "expires");
+    private static final Set<String> FLAGS = Set.of("true", "false");
     private static final String CALL_ID = "[A-Za-z0-9.!%*_+`'~-]{1,128}";
 
     private final UserAgent agent;
     private final ServerDefinition definition;
-    private final Credentials credentials;
-    private final String transport;
+    private final Trunk trunk;
+    private final Registration registration;
 
-    /** @throws IllegalArgumentException when the definition makes no sense for a server of this kind */
-    SipServer(UserAgent agent, ServerDefinition definition) {
+    /**
+     * @param transports that we speak
+     * @throws IllegalArgumentException when the definition makes no sense for a server of this kind
+     */
+    SipServer(UserAgent agent, ServerDefinition definition, Trunk trunk, Set<String> transports) {
         definition.requireOptionsOf(OPTIONS);
-        this.transport = definition.option("transport", "udp");
-        if (!TRANSPORTS.contains(transport)) {
-            throw new IllegalArgumentException("transport is udp or tcp, not " + transport);
+        String transport = definition.options().get("transport");
+        if (transport != null && !transports.contains(transport)) {
+            throw new IllegalArgumentException("the transport of server " + definition.name() + " is one of "
+                    + new TreeSet<>(transports) + ", not " + transport + " (tls needs a key store)");
         }
-        if (definition.port() == ServerDefinition.NO_PORT) {
-            throw new IllegalArgumentException("server " + definition.name() + " has no port");
+        if (!FLAGS.contains(definition.option("register", "false"))) {
+            throw new IllegalArgumentException("register is true or false");
+        }
+        if (trunk.registers() && definition.user() == null) {
+            throw new IllegalArgumentException("server " + definition.name() + " needs a user to register");
         }
         this.agent = agent;
         this.definition = definition;
-        this.credentials =
-                definition.password() == null ? null : new Credentials(definition.user(), definition.password());
+        this.trunk = trunk;
+        this.registration =
+                trunk.registers() ? new Registration(agent, trunk, definition.user(), expires(definition)) : null;
+    }
+
+    private static Duration expires(ServerDefinition definition) {
+        String seconds = definition.option("expires", "3600");
+        if (!seconds.matches("\\d{2,5}") || Integer.parseInt(seconds) < 60) {
+            throw new IllegalArgumentException("expires is 60-99999 seconds, not " + seconds);
+        }
+        return Duration.ofSeconds(Integer.parseInt(seconds));
+    }
+
+    /** Finds out where the server is, and registers there. */
+    void begin() {
+        trunk.locate();
+        if (registration != null) {
+            registration.begin();
+        }
+    }
+
+    /** Unregisters; the future ends when it is done or has failed. */
+    CompletableFuture<Void> end() {
+        return registration == null ? CompletableFuture.completedFuture(null) : registration.end();
     }
 
     @Override
@@ -47,15 +78,15 @@ final class SipServer implements ServerDriver {
         if (!request.callId().matches(CALL_ID)) {
             throw new TelephonyException("not usable as a Call-ID");
         }
-        SipURI target = uri(Callee.user(request.callee()));
-        SipURI caller = agent.messages().ownUri(callerUser(request));
+        SipURI target = trunk.uri(Callee.user(request.callee()));
+        SipURI caller = caller(callerUser(request));
         SipCall call = SipCall.begin(
                 agent,
                 new SipCall.Parties(request.callId(), definition.name(), target.toString(), caller.toString()),
-                credentials,
+                trunk.credentials(),
                 listener);
         call.dial(
-                new OutgoingInvite(agent, call, target, caller, transport, credentials),
+                new OutgoingInvite(agent, call, trunk, target, caller),
                 shorter(request.ringTimeout(), agent.settings().maxRing()),
                 shorter(request.maxDuration(), agent.settings().maxDuration()));
         return call;
@@ -74,11 +105,17 @@ final class SipServer implements ServerDriver {
 
     @Override
     public void probe(ProbeListener listener) {
-        OptionsProbe probe = new OptionsProbe(agent, listener);
-        agent.newSerialExecutor().execute(() -> probe.send(uri(null), transport));
+        if (registration != null && !registration.isValid()) {
+            listener.failed("not registered: " + registration.reason());
+            return;
+        }
+        new OptionsProbe(agent, trunk, listener).begin();
     }
 
-    private SipURI uri(String user) {
-        return agent.messages().uri(user, definition.host(), definition.port(), transport);
+    /** Where we register, callers have the registrar's domain. */
+    private SipURI caller(String user) {
+        return trunk.registers()
+                ? trunk.addressOfRecord(user)
+                : agent.messages().ownUri(user);
     }
 }

@@ -9,6 +9,7 @@ import org.carillon.telephony.media.MediaSettings;
  *
  * @param address where it listens and what it tells others to reach it by; a specific address, never the wildcard
  * @param port 1024-65535, for UDP and TCP
+ * @param wire how it finds servers and protects itself
  * @param media where voice goes
  * @param reaction after so long without any answer to an INVITE, not even a provisional one, it is given up
  * @param maxRing an outgoing call rings no longer than this, whatever its request says
@@ -18,6 +19,7 @@ import org.carillon.telephony.media.MediaSettings;
 public record SipSettings(
         InetAddress address,
         int port,
+        WireSettings wire,
         MediaSettings media,
         Duration reaction,
         Duration maxRing,
@@ -31,6 +33,11 @@ public record SipSettings(
         if (port < 1024 || port > 65_535) {
             throw new IllegalArgumentException("the SIP port is within 1024-65535, not " + port);
         }
+    }
+
+    /** The port for TLS, 0 where there is none. */
+    int tlsPort() {
+        return wire.tls() == null ? 0 : wire.tls().port();
     }
 
     String host() {

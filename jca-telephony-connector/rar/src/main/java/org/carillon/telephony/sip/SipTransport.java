@@ -1,11 +1,14 @@
 package org.carillon.telephony.sip;
 
-import gov.nist.javax.sip.SipStackImpl;
+import gov.nist.javax.sip.message.SIPRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TooManyListenersException;
+import java.util.function.Predicate;
 import javax.sip.ClientTransaction;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ListeningPoint;
@@ -16,8 +19,13 @@ import javax.sip.SipListener;
 import javax.sip.SipProvider;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
+import org.carillon.telephony.sip.locate.Target;
+import org.carillon.telephony.sip.wire.ConnectionLimits;
+import org.carillon.telephony.sip.wire.SipSockets;
+import org.carillon.telephony.sip.wire.SourceThrottle;
+import org.carillon.telephony.sip.wire.TlsContext;
 
-/** JAIN-SIP with one listening point for UDP and one for TCP at the same address. */
+/** JAIN-SIP with one listening point for UDP and one for TCP at the same address, and one for TLS where we have a key. */
 final class SipTransport implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(SipTransport.class.getName());
@@ -27,20 +35,41 @@ final class SipTransport implements AutoCloseable {
     private static final int FORK_SECONDS = 64;
 
     private final SipSettings settings;
-    private SipStackImpl stack;
+    private final TlsContext tls;
+    private final SourceThrottle throttle;
+    private final ConnectionLimits limits;
+    private SipStack stack;
     private SipProvider provider;
     private SipListener listener;
 
-    SipTransport(SipSettings settings) {
+    /**
+     * @param known whether an address is one of our servers'; returns at once
+     * @throws IllegalArgumentException when the key store or trust store cannot be used
+     */
+    SipTransport(SipSettings settings, Predicate<InetAddress> known) {
         this.settings = settings;
+        this.tls = settings.wire().tls() == null
+                ? null
+                : new TlsContext(settings.wire().tls());
+        this.throttle = new SourceThrottle(settings.wire().strangers(), known, System::nanoTime);
+        this.limits = new ConnectionLimits(known);
+    }
+
+    /** What we can speak, as options and URIs name it. */
+    Set<String> transports() {
+        return tls == null ? Set.of("udp", "tcp") : Set.of("udp", "tcp", "tls");
     }
 
     void open(SipListener events) throws SipUnavailableException {
         try {
-            stack = new SipStackImpl(properties());
-            stack.sipMessageValves.add(new MessageScreen());
-            for (String transport : List.of(ListeningPoint.UDP, ListeningPoint.TCP)) {
-                listen(transport);
+            stack = new SipStack(
+                    properties(), new SipSockets(throttle, limits, tls, CONNECT_MILLIS), new MessageScreen(throttle));
+            listen(ListeningPoint.UDP, settings.port());
+            listen(ListeningPoint.TCP, settings.port());
+            if (tls != null) {
+                stack.setEnabledProtocols(TlsContext.protocols());
+                stack.setEnabledCipherSuites(tls.cipherSuites());
+                listen(ListeningPoint.TLS, settings.wire().tls().port());
             }
             provider.addSipListener(events);
             listener = events;
@@ -52,8 +81,8 @@ final class SipTransport implements AutoCloseable {
         }
     }
 
-    private void listen(String transport) throws SipException, InvalidArgumentException {
-        ListeningPoint point = stack.createListeningPoint(settings.host(), settings.port(), transport);
+    private void listen(String transport, int port) throws SipException, InvalidArgumentException {
+        ListeningPoint point = stack.createListeningPoint(settings.host(), port, transport);
         if (provider == null) {
             provider = stack.createSipProvider(point);
         } else {
@@ -72,6 +101,9 @@ final class SipTransport implements AutoCloseable {
         properties.setProperty("gov.nist.javax.sip.THREAD_POOL_SIZE", "1");
         properties.setProperty("gov.nist.javax.sip.MAX_MESSAGE_SIZE", Integer.toString(MAX_MESSAGE_BYTES));
         properties.setProperty("gov.nist.javax.sip.CONNECTION_TIMEOUT", Integer.toString(CONNECT_MILLIS));
+        // who must prove himself is the TlsContext's business
+        properties.setProperty("gov.nist.javax.sip.TLS_CLIENT_AUTH_TYPE", "Disabled");
+        properties.setProperty("gov.nist.javax.sip.SSL_HANDSHAKE_TIMEOUT", Integer.toString(CONNECT_MILLIS));
         // a message by TCP that is begun must go on
         properties.setProperty("gov.nist.javax.sip.READ_TIMEOUT", Integer.toString(READ_MILLIS));
         // the second 2xx of a forked INVITE comes with a dialog of its own
@@ -88,6 +120,10 @@ final class SipTransport implements AutoCloseable {
     }
 
     ClientTransaction newTransaction(Request request, TransactionUser user) throws SipException {
+        if (((SIPRequest) request).getApplicationData() instanceof Target target
+                && target.transport().equals("tls")) {
+            tls.expect(new InetSocketAddress(target.address(), target.port()), target.domain());
+        }
         ClientTransaction transaction = provider.getNewClientTransaction(request);
         transaction.setApplicationData(user);
         return transaction;

@@ -2,19 +2,27 @@ package org.carillon.telephony.sip;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sip.message.Response;
 import org.carillon.telephony.media.MediaClock;
 import org.carillon.telephony.pool.CallArrivals;
 import org.carillon.telephony.pool.SerialExecutor;
 import org.carillon.telephony.pool.ServerDefinition;
 import org.carillon.telephony.pool.ServerDriver;
+import org.carillon.telephony.sip.locate.Dns;
+import org.carillon.telephony.sip.locate.ServerLocator;
 
 /** Our SIP user agent: the stack with its listening points, and all calls. Thread-safe. */
 public final class UserAgent implements AutoCloseable {
@@ -28,6 +36,10 @@ public final class UserAgent implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final Messages messages;
     private final SipTransport transport;
+    private final Trunks trunks = new Trunks();
+    private final Dns dns;
+    private final ServerLocator locator;
+    private final List<SipServer> servers = new CopyOnWriteArrayList<>();
     private final Set<SipCall> calls = ConcurrentHashMap.newKeySet();
     private final Set<IncomingInvite> ringing = ConcurrentHashMap.newKeySet();
     // guarded by calls
@@ -52,15 +64,30 @@ public final class UserAgent implements AutoCloseable {
         this.mediaClock = mediaClock;
         this.pool = pool;
         this.timer = timer;
-        this.messages = new Messages(settings.host(), settings.port());
-        this.transport = new SipTransport(settings);
+        this.messages = new Messages(settings.host(), settings.port(), settings.tlsPort());
+        this.transport = new SipTransport(settings, trunks::areAt);
+        this.dns = new Dns(settings.wire().dnsServers());
+        this.locator = new ServerLocator(dns, new SecureRandom(), transport.transports());
         this.transport.open(new StackEvents(this, arrivals));
         LOG.log(Level.INFO, "SIP user agent at {0}:{1,number,#}", settings.host(), settings.port());
     }
 
-    /** The way to place calls through the given server. */
-    public ServerDriver driverFor(ServerDefinition server) {
-        return new SipServer(this, server);
+    /**
+     * The way to place calls through the given server. From now on its calls are taken, and where it is so configured we register.
+     *
+     * @throws IllegalArgumentException when the definition makes no sense for a server of this kind
+     */
+    public ServerDriver driverFor(ServerDefinition definition) {
+        Trunk trunk = new Trunk(definition, messages, locator, System::nanoTime);
+        SipServer server = new SipServer(this, definition, trunk, transport.transports());
+        trunks.add(trunk);
+        servers.add(server);
+        server.begin();
+        return server;
+    }
+
+    Trunks trunks() {
+        return trunks;
     }
 
     SipSettings settings() {
@@ -120,12 +147,15 @@ public final class UserAgent implements AutoCloseable {
         }
         ringing.forEach(UserAgent::rejectLast);
         calls.forEach(SipCall::abandon);
+        CompletableFuture<Void> unregistered =
+                CompletableFuture.allOf(servers.stream().map(SipServer::end).toArray(CompletableFuture[]::new));
         try {
-            awaitFarewell();
+            awaitFarewell(unregistered);
         } catch (InterruptedException stopNow) {
             Thread.currentThread().interrupt();
         }
         transport.close();
+        dns.close();
     }
 
     /** Whatever one peer has sent, the others must hear of the end. */
@@ -137,7 +167,7 @@ public final class UserAgent implements AutoCloseable {
         }
     }
 
-    private void awaitFarewell() throws InterruptedException {
+    private void awaitFarewell(CompletableFuture<Void> unregistered) throws InterruptedException {
         long deadline = System.nanoTime() + FAREWELL.toNanos();
         synchronized (calls) {
             long left = FAREWELL.toMillis();
@@ -145,6 +175,11 @@ public final class UserAgent implements AutoCloseable {
                 calls.wait(left);
                 left = (deadline - System.nanoTime()) / 1_000_000;
             }
+        }
+        try {
+            unregistered.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException notInTime) {
+            LOG.log(Level.DEBUG, "a registrar did not answer in time to our leaving", notInTime);
         }
     }
 }

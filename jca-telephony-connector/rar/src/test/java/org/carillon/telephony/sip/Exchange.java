@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,12 +26,14 @@ import org.carillon.telephony.pool.ChannelRefusedException;
 import org.carillon.telephony.pool.ServerDefinition;
 import org.carillon.telephony.pool.ServerDefinitions;
 import org.carillon.telephony.pool.TelephonyServer;
+import org.carillon.telephony.sip.wire.Rate;
 
 /** Our user agent at loopback with one server, for tests; its timer goes by hand. */
 final class Exchange implements AutoCloseable, CallArrivals {
 
     static final Duration REACTION = Duration.ofSeconds(10);
     static final Duration INCOMING_RING = Duration.ofSeconds(30);
+    static final Rate STRANGERS = new Rate(20, 100);
 
     final HandTimer timer = new HandTimer();
     TelephonyServer server;
@@ -47,11 +50,16 @@ final class Exchange implements AutoCloseable, CallArrivals {
     }
 
     Exchange(PortRange mediaPorts) throws Exception {
+        this(mediaPorts, new WireSettings(List.of(), STRANGERS, null));
+    }
+
+    Exchange(PortRange mediaPorts, WireSettings wire) throws Exception {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         address = new InetSocketAddress(loopback, freePort(loopback));
         SipSettings settings = new SipSettings(
                 loopback,
                 address.getPort(),
+                wire,
                 new MediaSettings(loopback, mediaPorts, Duration.ofSeconds(60), false),
                 REACTION,
                 Duration.ofMinutes(2),
@@ -114,11 +122,6 @@ final class Exchange implements AutoCloseable, CallArrivals {
     @Override
     public boolean isOpen() {
         return open;
-    }
-
-    @Override
-    public Channel channelFor(InetSocketAddress source) throws ChannelRefusedException {
-        return server.takeChannelForCaller();
     }
 
     @Override
