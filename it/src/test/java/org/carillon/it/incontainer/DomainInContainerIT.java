@@ -44,10 +44,12 @@ import org.carillon.session.TelephonySession;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The domain's services in the server they live in, on the real database and the real broker. */
+@Tag("in-the-container")
 @ExtendWith(ArquillianExtension.class)
 public class DomainInContainerIT {
 
