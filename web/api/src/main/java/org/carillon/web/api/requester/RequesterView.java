@@ -2,11 +2,13 @@ package org.carillon.web.api.requester;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
+import java.util.List;
 import org.carillon.requester.Requester;
 
 /** Somebody who may ask. */
-@JsonbPropertyOrder({"id", "name", "mail", "role", "active", "created"})
-public record RequesterView(String id, String name, String mail, String role, boolean active, Instant created) {
+@JsonbPropertyOrder({"id", "name", "mail", "role", "active", "callerIds", "created"})
+public record RequesterView(
+        String id, String name, String mail, String role, boolean active, List<String> callerIds, Instant created) {
 
     static RequesterView of(Requester requester) {
         return new RequesterView(
@@ -15,6 +17,7 @@ public record RequesterView(String id, String name, String mail, String role, bo
                 requester.mail(),
                 requester.role().word(),
                 requester.active(),
+                requester.callerIds(),
                 requester.createdAt());
     }
 }

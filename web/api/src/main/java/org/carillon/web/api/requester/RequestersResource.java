@@ -98,6 +98,14 @@ public class RequestersResource {
         requesters.activate(requester, active);
     }
 
+    @PUT
+    @Path("{id}/caller-ids")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void own(@PathParam("id") String id, InputStream body) throws IOException {
+        String requester = find(id).id();
+        requesters.owns(requester, NewCallerIds.read(JsonBody.read(body)).addresses());
+    }
+
     private SecretKey create(NewRequester wanted) {
         try {
             return requesters.create(wanted.id(), wanted.name(), wanted.mail(), wanted.asRole());
