@@ -130,6 +130,7 @@ public class Applications {
                 variables.protocolVersion(),
                 variables.aai(),
                 variables.originator(),
+                variables.requestUri(),
                 parameters);
     }
 

@@ -9,11 +9,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import org.carillon.application.Applications;
 import org.carillon.outcome.OutcomeRecorder;
 import org.carillon.outcome.TimelineWriter;
-import org.carillon.request.RequestedApplication;
 import org.carillon.session.EventType;
 import org.carillon.telephony.Call;
 import org.carillon.telephony.CallEnd;
@@ -23,7 +21,6 @@ import org.carillon.telephony.TelephonyConnection;
 import org.carillon.telephony.TelephonyConnectionFactory;
 import org.carillon.telephony.TelephonyException;
 import org.carillon.vxml.SessionResult;
-import org.carillon.vxml.SessionVariables;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -48,6 +45,9 @@ public class DialogueRunner {
 
     @Inject
     private CallVoicePlatforms platforms;
+
+    @Inject
+    private CallHandlers handlers;
 
     @Inject
     private OutcomeRecorder recorder;
@@ -139,7 +139,7 @@ public class DialogueRunner {
     private void converse(Claim claim, Call call, CallVoicePlatform platform, CallProgress progress) {
         SessionResult result = null;
         if (progress.awaitAnswer()) {
-            result = run(claim.sessionId(), claim.application(), claim.parameters(), call, platform, "local");
+            result = handlers.serve(AnsweredCall.placed(claim, call, platform));
         }
         CallEnd end = progress.awaitEnd(call);
         noteQuality(claim.sessionId(), call);
@@ -168,28 +168,5 @@ public class DialogueRunner {
                 100 * quality.lossShare(),
                 quality.jitterMillis(),
                 roundTrip);
-    }
-
-    /** Runs an application on an answered call, and hangs up. */
-    SessionResult run(
-            String sessionId,
-            RequestedApplication application,
-            Map<String, String> parameters,
-            Call call,
-            CallVoicePlatform platform,
-            String originator) {
-        platform.connect(call);
-        SessionVariables variables =
-                new SessionVariables(call.localUri(), call.remoteUri(), "sip", "2.0", null, originator, parameters);
-        try {
-            return applications
-                    .open(application, variables, platform, new TimelineDialogueListener(sessionId, timeline))
-                    .run();
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "the dialogue of session " + sessionId + " broke off", e);
-            return new SessionResult(SessionResult.Kind.ERROR, "error.internal", "the dialogue broke off", Map.of());
-        } finally {
-            platform.disconnect(Map.of());
-        }
     }
 }

@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 import org.carillon.outcome.OutcomeRecorder;
 import org.carillon.outcome.TimelineWriter;
 import org.carillon.telephony.Call;
@@ -20,9 +18,11 @@ import org.carillon.vxml.SessionResult;
 public class IncomingDialogue {
 
     private static final Logger LOG = System.getLogger(IncomingDialogue.class.getName());
-    private static final int NOT_FOUND = 404;
     private static final int SERVICE_UNAVAILABLE = 503;
     private static final Duration LONGEST_OUTAGE = Duration.ofHours(1);
+
+    @Inject
+    private IncomingLines lines;
 
     @Inject
     private IncomingSessions sessions;
@@ -32,6 +32,9 @@ public class IncomingDialogue {
 
     @Inject
     private CallVoicePlatforms platforms;
+
+    @Inject
+    private CallHandlers handlers;
 
     @Inject
     private OutcomeRecorder recorder;
@@ -45,26 +48,25 @@ public class IncomingDialogue {
     /** Serves a caller to the end, on the thread that it is called on. Never throws. */
     public void serve(IncomingCall incoming) {
         try {
-            Optional<IncomingSessions.Answerable> answerable = sessions.open(incoming);
-            if (answerable.isPresent()) {
-                answer(incoming, answerable.get());
-            } else {
-                incoming.reject(NOT_FOUND);
-            }
+            IncomingLine line = lines.of(incoming);
+            answer(incoming, line, sessions.open(line, incoming));
+        } catch (IncomingLines.RefusedException e) {
+            LOG.log(Level.DEBUG, "an incoming call was refused with {0}: {1}", e.status(), e.getMessage());
+            incoming.reject(e.status());
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "an incoming call was not served", e);
             incoming.reject(SERVICE_UNAVAILABLE);
         }
     }
 
-    private void answer(IncomingCall incoming, IncomingSessions.Answerable session) {
+    private void answer(IncomingCall incoming, IncomingLine line, IncomingSessions.Answerable session) {
         CallVoicePlatform platform = platforms.of(session.sessionId());
         CallProgress progress = new CallProgress(platform, () -> {}, () -> {});
         try {
             Call call = incoming.accept(progress);
             calls.add(session.sessionId(), call);
             SessionResult result = progress.awaitAnswer()
-                    ? runner.run(session.sessionId(), session.application(), Map.of(), call, platform, "remote")
+                    ? handlers.serve(AnsweredCall.received(session.sessionId(), line, call, platform))
                     : null;
             CallEnd end = progress.awaitEnd(call);
             runner.noteQuality(session.sessionId(), call);

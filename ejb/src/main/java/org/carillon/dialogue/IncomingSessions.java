@@ -44,22 +44,27 @@ public class IncomingSessions {
     private Clock clock;
 
     /** A session that was opened for a caller. */
-    public record Answerable(String sessionId, String attemptId, RequestedApplication application) {}
+    public record Answerable(String sessionId, String attemptId) {}
 
-    /** Opens a session for the caller; empty when no application answers this number. */
-    public Optional<Answerable> open(IncomingCall call) {
-        return Optional.ofNullable(entities.find(IncomingNumber.class, call.dialed()))
-                .map(number -> open(number, call));
+    /** The number that was dialled, if an application answers it. */
+    public Optional<IncomingNumber> number(String dialed) {
+        return Optional.ofNullable(entities.find(IncomingNumber.class, dialed));
     }
 
-    private Answerable open(IncomingNumber number, IncomingCall call) {
+    /** Calls of this caller that were taken within the last minute. */
+    public long recentCallsFrom(IncomingCall call) {
+        return sessions.callsFrom(callerOf(call), clock.instant().minus(Duration.ofMinutes(1)));
+    }
+
+    /** Opens a session for the caller. */
+    public Answerable open(IncomingLine line, IncomingCall call) {
         Instant now = clock.instant();
         CustomerAddress caller = callerOf(call);
         NewRequest request = new NewRequest(
-                number.requesterId(),
+                line.requesterId(),
                 new RequestId(Source.CALL, call.id()),
                 caller.text(),
-                number.application(),
+                line.application(),
                 null,
                 null,
                 null,
@@ -76,7 +81,7 @@ public class IncomingSessions {
         sessions.add(attempt);
         sessions.note(session, now, EventType.ACCEPTED, "a caller dialled " + call.dialed());
         sessions.note(session, now, EventType.ANSWERED, "by " + node.id() + " over " + call.serverName());
-        return new Answerable(session.id(), attempt.id(), session.application());
+        return new Answerable(session.id(), attempt.id());
     }
 
     private static CustomerAddress callerOf(IncomingCall call) {

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.customer.CustomerAddress;
 import org.carillon.database.InstantColumn;
+import org.carillon.request.RequestId.Source;
 
 /** Where sessions, their attempts and their timelines are kept. What writes needs the caller's transaction. */
 @ApplicationScoped
@@ -211,6 +213,18 @@ public class Sessions {
         query.setParameter("address", address).setParameter("since", since);
         parameter(query, "requester", requesterId);
         return query.setMaxResults(limit).getResultList();
+    }
+
+    /** How many sessions the caller has begun since then. */
+    public long callsFrom(CustomerAddress caller, Instant since) {
+        return entities.createQuery(
+                        "select count(s) from TelephonySession s where s.address = :address and s.createdAt > :since"
+                                + " and s.source = :source",
+                        Long.class)
+                .setParameter("address", caller.text())
+                .setParameter("since", since)
+                .setParameter("source", Source.CALL.word())
+                .getSingleResult();
     }
 
     /** Forgets an attempt that came to nothing before anything was sent. */

@@ -12,6 +12,8 @@ import java.util.Map;
  * @param aai {@code session.connection.aai}, or null
  * @param originator {@code local} if we placed the call, {@code remote} if it came in: {@code session.connection.originator}
  *     refers to that object
+ * @param requestUri parameters of the SIP Request-URI (RFC 5552 section 2.4): {@code
+ *     session.connection.protocol.sip.requesturi.NAME}
  * @param parameters the request's parameters: {@code session.parameters.NAME}
  */
 public record SessionVariables(
@@ -21,9 +23,23 @@ public record SessionVariables(
         String protocolVersion,
         String aai,
         String originator,
+        Map<String, String> requestUri,
         Map<String, String> parameters) {
 
     public SessionVariables {
+        requestUri = Map.copyOf(requestUri);
         parameters = Map.copyOf(parameters);
+    }
+
+    /** Of a call whose Request-URI says nothing to the application. */
+    public SessionVariables(
+            String localUri,
+            String remoteUri,
+            String protocolName,
+            String protocolVersion,
+            String aai,
+            String originator,
+            Map<String, String> parameters) {
+        this(localUri, remoteUri, protocolName, protocolVersion, aai, originator, Map.of(), parameters);
     }
 }

@@ -35,6 +35,9 @@ final class SessionScope {
         Map<String, Object> protocol = new LinkedHashMap<>();
         protocol.put("name", variables.protocolName());
         protocol.put("version", variables.protocolVersion());
+        if ("sip".equals(variables.protocolName())) {
+            protocol.put("sip", Map.of("requesturi", variables.requestUri()));
+        }
         return protocol;
     }
 }

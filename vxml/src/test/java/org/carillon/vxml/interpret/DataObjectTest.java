@@ -98,10 +98,26 @@ class DataObjectTest {
         assertThat(run.value("expr")).isEqualTo("tel:+15550100 sip:carillon@example.org sip Ada");
     }
 
+    @Test
+    void theSessionKnowsTheRequestUriOfACallThatNamedItsDialog() {
+        SessionResult result = runWithTwice(
+                "<block><exit expr=\"session.connection.protocol.sip.requesturi.lang + ' '"
+                        + " + session.connection.protocol.sip.requesturi['voicexml'] + ' ' + session.connection.aai\"/></block>");
+        assertThat(result.values()).containsEntry("expr", "en https://apps.example/a.vxml order 7");
+    }
+
     private static SessionResult runWithTwice(String content) {
         String document = "<vxml version=\"2.1\"><form>" + content + "</form></vxml>";
         Application application = new Application.Attached(document.getBytes(StandardCharsets.UTF_8), null);
-        SessionVariables variables = new SessionVariables("a", "b", "sip", "2.0", null, "remote", Map.of());
+        SessionVariables variables = new SessionVariables(
+                "a",
+                "b",
+                "sip",
+                "2.0",
+                "order 7",
+                "remote",
+                Map.of("voicexml", "https://apps.example/a.vxml", "lang", "en"),
+                Map.of());
         VirtualPhone phone = new VirtualPhone(silent -> {});
         try (VoiceXmlEngine engine = new VoiceXmlEngine(Settings.loopback(), Runnable::run, List.of(new Twice()))) {
             return engine.open(application, variables, phone, new Diary()).run();
