@@ -7,10 +7,12 @@ import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.carillon.telephony.Call;
 import org.carillon.telephony.CallListener;
@@ -25,6 +27,7 @@ import org.carillon.telephony.pool.Channel;
 import org.carillon.telephony.pool.ChannelRefusedException;
 import org.carillon.telephony.pool.ServerDefinition;
 import org.carillon.telephony.pool.ServerDefinitions;
+import org.carillon.telephony.pool.ServerDriver;
 import org.carillon.telephony.pool.TelephonyServer;
 import org.carillon.telephony.sip.wire.Rate;
 
@@ -37,10 +40,12 @@ final class Exchange implements AutoCloseable, CallArrivals {
 
     final HandTimer timer = new HandTimer();
     TelephonyServer server;
+    ServerDriver driver;
     final InetSocketAddress address;
     final BlockingQueue<IncomingCall> arrived = new LinkedBlockingQueue<>();
     volatile boolean open = true;
-    private final ExecutorService pool = Executors.newFixedThreadPool(8);
+    private final Map<String, TelephonyServer> others = new ConcurrentHashMap<>();
+    private final ThreadPoolExecutor pool = (ThreadPoolExecutor) Executors.newFixedThreadPool(8);
     private final MediaClock clock = new MediaClock();
     private final UserAgent agent;
     private int calls;
@@ -84,8 +89,30 @@ final class Exchange implements AutoCloseable, CallArrivals {
         ServerDefinition definition = ServerDefinitions.read(
                         "north=sip:127.0.0.1:" + peerPort + ";capacity=3" + options)
                 .get(0);
-        server = new TelephonyServer(definition, agent.driverFor(definition), Clock.systemUTC());
+        driver = agent.driverFor(definition);
+        server = new TelephonyServer(definition, driver, Clock.systemUTC());
+        others.clear();
         return this;
+    }
+
+    /** One more server, written as in the configuration. */
+    TelephonyServer connectAlso(String definition) {
+        ServerDefinition read = ServerDefinitions.read(definition).get(0);
+        TelephonyServer other = new TelephonyServer(read, agent.driverFor(read), Clock.systemUTC());
+        others.put(other.name(), other);
+        return other;
+    }
+
+    /** Until what came in by now has been dealt with: an OPTIONS that is sent after it is answered. */
+    void awaitAnswers() throws Exception {
+        try (SipPeer last = new SipPeer()) {
+            last.request("OPTIONS", address, "await-" + last.port(), null, 1, "");
+            last.expect("200 OPTIONS");
+        }
+        long deadline = System.nanoTime() + 2_000_000_000L;
+        while (pool.getActiveCount() + pool.getQueue().size() > 0 && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
     }
 
     static int freePort(InetAddress address) throws Exception {
@@ -126,7 +153,7 @@ final class Exchange implements AutoCloseable, CallArrivals {
 
     @Override
     public Channel channelOf(String serverName) throws ChannelRefusedException {
-        return server.takeChannelForCaller();
+        return others.getOrDefault(serverName, server).takeChannelForCaller();
     }
 
     @Override

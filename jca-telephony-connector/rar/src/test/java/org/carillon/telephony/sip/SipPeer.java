@@ -16,13 +16,22 @@ final class SipPeer implements AutoCloseable {
 
     static final String TAG = "peer-1";
 
-    private final DatagramSocket socket =
-            new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    private final DatagramSocket socket;
     private final DatagramSocket voice = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     private final Set<String> seen = new HashSet<>();
     private int branches;
 
     SipPeer() throws IOException {
+        this("127.0.0.1");
+    }
+
+    /** @param address another one of loopback's: to be a stranger there */
+    SipPeer(String address) throws IOException {
+        this(address, 0);
+    }
+
+    SipPeer(String address, int port) throws IOException {
+        socket = new DatagramSocket(new InetSocketAddress(InetAddress.getByName(address), port));
         socket.setSoTimeout(8_000);
     }
 
