@@ -73,6 +73,16 @@ public class TransferPolicy implements Policy {
     public record Usage(long lastHour, long now, BigDecimal spent) {}
 
     /**
+     * What is asked for.
+     *
+     * @param type of the transfer
+     * @param price per minute of this destination; empty if it has none although others have
+     * @param wanted how long the application wants at most; zero for as long as it may
+     * @param usage what the requester has used already
+     */
+    record Case(TransferRequest.Type type, Optional<BigDecimal> price, Duration wanted, Usage usage) {}
+
+    /**
      * The answer.
      *
      * @param decision permit or deny
@@ -111,52 +121,55 @@ public class TransferPolicy implements Policy {
     public Answer decide(String requesterId, TransferRequest.Type type, String address, Duration wanted, Usage usage) {
         PolicyOwner requester = PolicyOwner.requester(requesterId);
         Settings operator = operator();
-        TransferLimits limits = operator.limitsOf(requesterId)
-                .and(settings.of(requester, NAME, TransferLimits.class).orElse(TransferLimits.NOTHING_SAID));
-        return decide(limits, operator.priceOf(address), type, wanted, usage);
+        Case asked = new Case(type, operator.priceOf(address), wanted, usage);
+        TransferLimits general = operator.limitsOf(requesterId);
+        Answer answer = decide(PolicyOwner.OPERATOR, general, asked);
+        Optional<TransferLimits> own = settings.of(requester, NAME, TransferLimits.class);
+        return answer.permits() && own.isPresent() ? decide(requester, general.and(own.get()), asked) : answer;
     }
 
-    static Answer decide(
-            TransferLimits limits,
-            Optional<BigDecimal> price,
-            TransferRequest.Type type,
-            Duration wanted,
-            Usage usage) {
+    static Answer decide(PolicyOwner owner, TransferLimits limits, Case asked) {
+        Usage usage = asked.usage();
         if (!limits.allowed()) {
-            return denied("transfers are not allowed");
+            return denied(owner, "transfers are not allowed");
         }
-        if (!limits.permits(type)) {
-            return denied("transfers of type " + TransferLimits.word(type) + " are not allowed");
+        if (!limits.permits(asked.type())) {
+            return denied(owner, "transfers of type " + TransferLimits.word(asked.type()) + " are not allowed");
         }
         if (usage.lastHour() >= limits.perHour()) {
-            return denied(usage.lastHour() + " transfers in the last hour, " + limits.perHour() + " are allowed");
+            return denied(
+                    owner, usage.lastHour() + " transfers in the last hour, " + limits.perHour() + " are allowed");
         }
         if (usage.now() >= limits.simultaneous()) {
-            return denied(usage.now() + " transfers at this time, " + limits.simultaneous() + " are allowed");
+            return denied(owner, usage.now() + " transfers at this time, " + limits.simultaneous() + " are allowed");
         }
-        if (price.isEmpty()) {
-            return denied("the destination has no price");
+        if (asked.price().isEmpty()) {
+            return denied(owner, "the destination has no price");
         }
-        return withinBudget(limits, price.get(), type, wanted, usage);
+        return withinBudget(owner, limits, asked);
     }
 
-    private static Answer withinBudget(
-            TransferLimits limits, BigDecimal price, TransferRequest.Type type, Duration wanted, Usage usage) {
+    private static Answer withinBudget(PolicyOwner owner, TransferLimits limits, Case asked) {
         Duration longest = Duration.ofMinutes(limits.maxMinutes());
-        Duration affordable = affordable(limits.spendPerDay(), usage.spent(), price);
+        BigDecimal price = asked.price().orElseThrow();
+        Duration affordable = affordable(limits.spendPerDay(), asked.usage().spent(), price);
         // a call that is handed over can't be ended by us: all that it might cost must be affordable
-        boolean watched = type == TransferRequest.Type.BRIDGE;
+        boolean watched = asked.type() == TransferRequest.Type.BRIDGE;
         if (affordable.compareTo(watched ? SHORTEST : longest) < 0) {
-            return denied(usage.spent().toPlainString() + " spent in the last 24 hours, "
-                    + limits.spendPerDay().toPlainString() + " are allowed");
+            return denied(
+                    owner,
+                    asked.usage().spent().toPlainString() + " spent in the last 24 hours, "
+                            + limits.spendPerDay().toPlainString() + " are allowed");
         }
-        if (affordable.compareTo(longest) < 0) {
-            longest = affordable;
+        longest = shorter(longest, affordable);
+        if (watched && !asked.wanted().isZero()) {
+            longest = shorter(longest, asked.wanted());
         }
-        if (watched && !wanted.isZero() && wanted.compareTo(longest) < 0) {
-            longest = wanted;
-        }
-        return new Answer(Decision.permit(NAME, PolicyOwner.OPERATOR, limits.toString()), longest, price);
+        return new Answer(Decision.permit(NAME, owner, limits.toString()), longest, price);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     private static Duration affordable(BigDecimal budget, BigDecimal spent, BigDecimal price) {
@@ -169,8 +182,8 @@ public class TransferPolicy implements Policy {
                 millis.min(BigDecimal.valueOf(Duration.ofDays(365).toMillis())).longValueExact());
     }
 
-    private static Answer denied(String reason) {
-        return new Answer(Decision.deny(NAME, PolicyOwner.OPERATOR, reason), Duration.ZERO, BigDecimal.ZERO);
+    private static Answer denied(PolicyOwner owner, String reason) {
+        return new Answer(Decision.deny(NAME, owner, reason), Duration.ZERO, BigDecimal.ZERO);
     }
 
     private Settings operator() {

@@ -30,14 +30,19 @@ class TransferPolicyTest {
         return new Usage(lastHour, now, new BigDecimal(spent));
     }
 
+    private static Answer decide(
+            TransferLimits limits, Optional<BigDecimal> price, Type type, Duration wanted, Usage usage) {
+        return TransferPolicy.decide(PolicyOwner.OPERATOR, limits, new TransferPolicy.Case(type, price, wanted, usage));
+    }
+
     private static Answer bridge(Duration wanted, Usage usage) {
-        return TransferPolicy.decide(LIMITS, Optional.of(PRICE), Type.BRIDGE, wanted, usage);
+        return decide(LIMITS, Optional.of(PRICE), Type.BRIDGE, wanted, usage);
     }
 
     @Test
     void nothingIsAllowedUntilTheOperatorAllowsIt() {
         TransferLimits unset = new Settings(null, null, null, null).limitsOf("shop");
-        assertThat(TransferPolicy.decide(unset, Optional.of(PRICE), Type.BRIDGE, Duration.ZERO, used(0, 0, "0"))
+        assertThat(decide(unset, Optional.of(PRICE), Type.BRIDGE, Duration.ZERO, used(0, 0, "0"))
                         .permits())
                 .isFalse();
     }
@@ -68,20 +73,20 @@ class TransferPolicyTest {
 
     @Test
     void aCallThatIsHandedOverMustBeAffordableToTheEnd() {
-        assertThat(TransferPolicy.decide(LIMITS, Optional.of(PRICE), Type.BLIND, Duration.ZERO, used(0, 0, "5"))
+        assertThat(decide(LIMITS, Optional.of(PRICE), Type.BLIND, Duration.ZERO, used(0, 0, "5"))
                         .permits())
                 .isTrue();
-        assertThat(TransferPolicy.decide(LIMITS, Optional.of(PRICE), Type.BLIND, Duration.ZERO, used(0, 0, "5.01"))
+        assertThat(decide(LIMITS, Optional.of(PRICE), Type.BLIND, Duration.ZERO, used(0, 0, "5.01"))
                         .permits())
                 .isFalse();
     }
 
     @Test
     void kindsAndDestinationsWithoutAPriceAreRefused() {
-        assertThat(TransferPolicy.decide(LIMITS, Optional.of(PRICE), Type.CONSULTATION, Duration.ZERO, used(0, 0, "0"))
+        assertThat(decide(LIMITS, Optional.of(PRICE), Type.CONSULTATION, Duration.ZERO, used(0, 0, "0"))
                         .permits())
                 .isFalse();
-        assertThat(TransferPolicy.decide(LIMITS, Optional.empty(), Type.BRIDGE, Duration.ZERO, used(0, 0, "0"))
+        assertThat(decide(LIMITS, Optional.empty(), Type.BRIDGE, Duration.ZERO, used(0, 0, "0"))
                         .decision()
                         .reason())
                 .contains("no price");
