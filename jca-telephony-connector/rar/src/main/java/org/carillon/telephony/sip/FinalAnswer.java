@@ -25,6 +25,8 @@ final class FinalAnswer {
     static String reason(Response response) {
         String phrase = response.getReasonPhrase() == null ? "" : response.getReasonPhrase();
         String clean = phrase.replaceAll("\\p{Cntrl}", " ");
-        return response.getStatusCode() + " " + clean.substring(0, Math.min(clean.length(), MAX_REASON));
+        String reason = response.getStatusCode() + " " + clean.substring(0, Math.min(clean.length(), MAX_REASON));
+        // whoever may send us anywhere may send us to where it is expensive
+        return response.getStatusCode() / 100 == 3 ? reason + " (redirects are not followed)" : reason;
     }
 }

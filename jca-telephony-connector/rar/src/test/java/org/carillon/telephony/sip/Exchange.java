@@ -47,6 +47,7 @@ final class Exchange implements AutoCloseable, CallArrivals {
     private final Map<String, TelephonyServer> others = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor pool = (ThreadPoolExecutor) Executors.newFixedThreadPool(8);
     private final MediaClock clock = new MediaClock();
+    private final SipSettings settings;
     private final UserAgent agent;
     private int calls;
 
@@ -61,7 +62,7 @@ final class Exchange implements AutoCloseable, CallArrivals {
     Exchange(PortRange mediaPorts, WireSettings wire) throws Exception {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         address = new InetSocketAddress(loopback, freePort(loopback));
-        SipSettings settings = new SipSettings(
+        settings = new SipSettings(
                 loopback,
                 address.getPort(),
                 wire,
@@ -83,12 +84,15 @@ final class Exchange implements AutoCloseable, CallArrivals {
     }
 
     Exchange connect(int peerPort, String options) {
+        return connectTo("north=sip:127.0.0.1:" + peerPort + ";capacity=3" + options);
+    }
+
+    /** The only server, written as in the configuration. */
+    Exchange connectTo(String definedAs) {
         timer.forget();
         arrived.clear();
         open = true;
-        ServerDefinition definition = ServerDefinitions.read(
-                        "north=sip:127.0.0.1:" + peerPort + ";capacity=3" + options)
-                .get(0);
+        ServerDefinition definition = ServerDefinitions.read(definedAs).get(0);
         driver = agent.driverFor(definition);
         server = new TelephonyServer(definition, driver, Clock.systemUTC());
         others.clear();
@@ -113,6 +117,10 @@ final class Exchange implements AutoCloseable, CallArrivals {
         while (pool.getActiveCount() + pool.getQueue().size() > 0 && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }
+    }
+
+    int tlsPort() {
+        return settings.tlsPort();
     }
 
     static int freePort(InetAddress address) throws Exception {

@@ -121,7 +121,7 @@ final class SipPeer implements AutoCloseable {
     }
 
     private String contact() {
-        return "<sip:peer@127.0.0.1:" + port() + ">";
+        return "<sip:peer@" + socket.getLocalAddress().getHostAddress() + ":" + port() + ">";
     }
 
     private static String content(String body) {
