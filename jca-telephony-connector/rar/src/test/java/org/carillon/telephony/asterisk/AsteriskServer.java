@@ -156,6 +156,17 @@ public final class AsteriskServer implements AutoCloseable {
         return answer;
     }
 
+    /** Returns when it has seen that the trunk answers; by itself it asks rarely. */
+    public void awaitTrunk() throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        do {
+            command("pjsip qualify trunk");
+            if (System.nanoTime() > deadline) {
+                fail("the trunk does not answer: " + command("pjsip show contacts"));
+            }
+        } while (!command("pjsip show contacts").contains(" Avail "));
+    }
+
     /** Channels that it has now; a call over Carillon has two. */
     public int channels() throws Exception {
         return (int) command("core show channels concise")
@@ -198,7 +209,7 @@ public final class AsteriskServer implements AutoCloseable {
     }
 
     /** A port that is free for UDP and TCP. */
-    private static int freePort() {
+    public static int freePort() {
         for (int i = 0; i < 100; i++) {
             try (ServerSocket tcp = new ServerSocket()) {
                 tcp.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));

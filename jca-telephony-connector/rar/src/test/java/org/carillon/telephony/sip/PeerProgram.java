@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A SIP program of somebody else's, running for one test. */
-final class PeerProgram implements AutoCloseable {
+public final class PeerProgram implements AutoCloseable {
 
     private final Process process;
     private final Path output;
@@ -25,7 +25,7 @@ final class PeerProgram implements AutoCloseable {
     }
 
     /** Skips the test where the program is missing, or fails it where {@code carillon.peers=required}. */
-    static Path require(String program) {
+    public static Path require(String program) {
         for (String folder : System.getenv("PATH").split(":")) {
             Path found = Path.of(folder, program);
             if (Files.isExecutable(found)) {
@@ -36,7 +36,7 @@ final class PeerProgram implements AutoCloseable {
         return "required".equals(System.getProperty("carillon.peers")) ? fail(reason) : abort(reason);
     }
 
-    static PeerProgram start(Path folder, List<String> command) throws IOException {
+    public static PeerProgram start(Path folder, List<String> command) throws IOException {
         Path output = folder.resolve("output.txt");
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -48,7 +48,7 @@ final class PeerProgram implements AutoCloseable {
     }
 
     /** The program ends by itself, content with what it saw. */
-    void assertContent() throws Exception {
+    public void assertContent() throws Exception {
         if (!process.waitFor(15, TimeUnit.SECONDS)) {
             fail("still running: " + Files.readString(output));
         }
@@ -56,7 +56,7 @@ final class PeerProgram implements AutoCloseable {
     }
 
     /** What it has said. */
-    String tail() {
+    public String tail() {
         try {
             return Files.readString(output);
         } catch (IOException unreadable) {
@@ -65,7 +65,7 @@ final class PeerProgram implements AutoCloseable {
     }
 
     /** By UDP there is nothing to wait for: what is lost is sent again. */
-    void awaitListening(String transport, int port) throws Exception {
+    public void awaitListening(String transport, int port) throws Exception {
         for (int i = 0; transport.equals("tcp") && i < 100; i++) {
             try {
                 new Socket(InetAddress.getLoopbackAddress(), port).close();
