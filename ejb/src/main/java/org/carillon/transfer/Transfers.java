@@ -122,6 +122,16 @@ public class Transfers {
                 .getSingleResult();
     }
 
+    /** The transfers of a session, in their order, at most a hundred. */
+    public List<Transfer> of(String sessionId) {
+        return entities.createQuery(
+                        "select t from Transfer t where t.sessionId = :session order by t.createdAt, t.id",
+                        Transfer.class)
+                .setParameter("session", sessionId)
+                .setMaxResults(100)
+                .getResultList();
+    }
+
     /** The third party has answered, on that server's channel. */
     public void answered(String transferId, String server, Instant at) {
         Transfer transfer = entities.find(Transfer.class, transferId);

@@ -29,6 +29,7 @@ import org.carillon.policy.InvalidSettingsException;
 import org.carillon.policy.PolicyCheck;
 import org.carillon.policy.PolicyOwner;
 import org.carillon.policy.PolicySettings;
+import org.carillon.policy.TransferPolicy;
 import org.carillon.request.InvalidRequestException;
 import org.carillon.request.NewRequest;
 import org.carillon.request.ReplyTo;
@@ -41,6 +42,10 @@ import org.carillon.requester.SecretKey;
 import org.carillon.session.SessionState;
 import org.carillon.session.Sessions;
 import org.carillon.session.TelephonySession;
+import org.carillon.transfer.Permission;
+import org.carillon.transfer.Transfers;
+import org.carillon.vxml.platform.TransferOutcome;
+import org.carillon.vxml.platform.TransferRequest;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -73,6 +78,9 @@ public class DomainInContainerIT {
 
     @Inject
     private Sessions sessions;
+
+    @Inject
+    private Transfers transfers;
 
     @Resource
     private UserTransaction transaction;
@@ -219,6 +227,63 @@ public class DomainInContainerIT {
                 InvalidSettingsException.class,
                 () -> policies.set(PolicyOwner.OPERATOR, "no-such-policy", "{}", "test"));
         assertTrue(policies.find(PolicyOwner.OPERATOR, CallingHours.NAME).isEmpty());
+    }
+
+    @Test
+    public void transfersThatAreAskedForAtOnceDoNotPassTheLimitTogether() throws Exception {
+        policies.set(
+                PolicyOwner.OPERATOR,
+                TransferPolicy.NAME,
+                "{\"limits\": {\"allowed\": true, \"simultaneous\": 3, \"maxMinutes\": 10}, \"prices\": {\"+1\": 0.5}}",
+                "test");
+        String session = intake.accept(request("+15559008", null, HELLO)).sessionId();
+        TransferRequest bridge = new TransferRequest(
+                TransferRequest.Type.BRIDGE,
+                "tel:+1-555-9009",
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(30),
+                null,
+                null);
+        List<Future<Permission>> racing = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            racing.add(threads.submit(() -> transfers.permit(session, bridge)));
+        }
+        List<Permission.Granted> granted = new ArrayList<>();
+        for (Future<Permission> each : racing) {
+            if (each.get() instanceof Permission.Granted one) {
+                granted.add(one);
+            }
+        }
+        assertEquals(3, granted.size());
+        assertEquals(Duration.ofSeconds(30), granted.get(0).longest());
+
+        transfers.ended(granted.get(0).transferId(), "north", TransferOutcome.BUSY, Instant.now());
+        assertTrue(transfers.permit(session, bridge) instanceof Permission.Granted);
+    }
+
+    @Test
+    public void aCallerIdIsShownOnlyByItsOwner() throws Exception {
+        requesters.create("bakery", "Bakery", "bakery@shop.test", Role.REQUESTER);
+        assertTrue(requesters.owns("bakery", List.of("+15559010", "+15559011")));
+        NewRequest own = new NewRequest(
+                "bakery",
+                new RequestId(Source.REST, "own"),
+                "+15559012",
+                HELLO,
+                Map.of(),
+                Instant.now().plus(Duration.ofDays(1)),
+                null,
+                null,
+                null,
+                null,
+                ReplyTo.NOBODY);
+        String id = intake.accept(own).sessionId();
+        transaction.begin();
+        try {
+            assertEquals("+15559010", sessions.find(id).orElseThrow().callerId());
+        } finally {
+            transaction.rollback();
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.carillon.it.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -85,7 +86,10 @@ class TransferIT {
         assertThat(session.events())
                 .extracting(FollowedSession.Event::type)
                 .containsSubsequence("transfer-started", "transfer-answered", "transfer-ended", "ended");
-        assertThat(session.status().getJsonArray("calls")).hasSize(1);
+        JsonObject leg = session.status().getJsonArray("transfers").getJsonObject(0);
+        assertThat(leg.getString("outcome")).isEqualTo("near-end-disconnect");
+        assertThat(leg.getString("to")).isEqualTo("+15558002");
+        assertThat(leg.getJsonNumber("cost").doubleValue()).isBetween(0.005, 0.2);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.carillon.request.RequestedApplication;
 import org.carillon.session.CallAttempt;
 import org.carillon.session.TelephonySession;
+import org.carillon.transfer.Transfer;
 
 /**
  * A session as the interface shows it ({@code Session} in openapi.yaml). What is not there yet, or is not shown in a list, is
@@ -33,27 +34,32 @@ public record SessionView(
         Instant changed,
         boolean cancelRequested,
         Map<String, Object> result,
-        List<AttemptView> calls) {
+        List<AttemptView> calls,
+        List<TransferView> transfers) {
 
-    /** A line of a list: without parameters, result and calls. */
+    /** A line of a list: without parameters, result, calls and transfers. */
     static SessionView line(TelephonySession session) {
-        return of(session, null, null, null);
+        return of(session, null, null, null, null);
     }
 
     /** All there is to say. */
-    static SessionView full(TelephonySession session, List<CallAttempt> attempts) {
+    static SessionView full(TelephonySession session, List<CallAttempt> attempts, List<Transfer> transfers) {
         return of(
                 session,
                 session.parameters(),
                 session.resultValues().isEmpty() ? null : session.resultValues(),
-                attempts.stream().map(AttemptView::of).toList());
+                attempts.stream().map(AttemptView::of).toList(),
+                transfers.isEmpty()
+                        ? null
+                        : transfers.stream().map(TransferView::of).toList());
     }
 
     private static SessionView of(
             TelephonySession session,
             Map<String, String> parameters,
             Map<String, Object> result,
-            List<AttemptView> calls) {
+            List<AttemptView> calls,
+            List<TransferView> transfers) {
         RequestedApplication application = session.application();
         return new SessionView(
                 session.id(),
@@ -75,7 +81,8 @@ public record SessionView(
                 session.changedAt(),
                 session.cancelRequested(),
                 result,
-                calls);
+                calls,
+                transfers);
     }
 
     private static String kind(RequestedApplication application) {

@@ -30,6 +30,7 @@ import org.carillon.request.RequestJson;
 import org.carillon.session.SessionEvent;
 import org.carillon.session.Sessions;
 import org.carillon.session.TelephonySession;
+import org.carillon.transfer.Transfers;
 import org.carillon.web.api.json.JsonBody;
 import org.carillon.web.api.json.QueryFields;
 import org.carillon.web.api.problem.ProblemException;
@@ -52,6 +53,9 @@ public class SessionsResource {
 
     @Inject
     private Sessions sessions;
+
+    @Inject
+    private Transfers transfers;
 
     @Inject
     private PolicyCheck policies;
@@ -94,7 +98,7 @@ public class SessionsResource {
     @Path("{id}")
     public SessionView one(@PathParam("id") String id) {
         TelephonySession session = find(id);
-        return SessionView.full(session, sessions.attemptsOf(session.id()));
+        return SessionView.full(session, sessions.attemptsOf(session.id()), transfers.of(session.id()));
     }
 
     @GET
