@@ -1,8 +1,10 @@
 package org.carillon.telephony.inbound;
 
 import jakarta.resource.spi.ConfigProperty;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.function.Function;
+import org.carillon.telephony.asterisk.AsteriskSettings;
 import org.carillon.telephony.media.MediaSettings;
 import org.carillon.telephony.sip.SipSettings;
 
@@ -45,6 +47,20 @@ public abstract class AdapterProperties extends WireProperties {
     private String foreignMediaAccepted = "false";
 
     @ConfigProperty(
+            defaultValue = "127.0.0.1",
+            description = "Where Asterisk brings the voice of calls, by WebSocket or AudioSocket.")
+    private String asteriskVoiceAddress = "127.0.0.1";
+
+    @ConfigProperty(defaultValue = "9093", description = "1024-65535.")
+    private String asteriskVoicePort = "9093";
+
+    @ConfigProperty(
+            defaultValue = "",
+            description = "The password in Asterisk's websocket_client.conf; empty where it tells none.",
+            confidential = true)
+    private String asteriskVoicePassword = "";
+
+    @ConfigProperty(
             defaultValue = "10",
             description = "1-32: an INVITE to which nothing at all is answered is given up after so long.")
     private String reactionSeconds = "10";
@@ -85,8 +101,18 @@ public abstract class AdapterProperties extends WireProperties {
                 read.seconds("maxRingSeconds", maxRingSeconds, 3_600),
                 read.seconds("maxCallSeconds", maxCallSeconds, 86_400),
                 read.seconds("incomingRingSeconds", incomingRingSeconds, 300));
+        AsteriskSettings asterisk = new AsteriskSettings(
+                new InetSocketAddress(
+                        read.address("asteriskVoiceAddress", asteriskVoiceAddress),
+                        read.number("asteriskVoicePort", asteriskVoicePort, 1_024, 65_535)),
+                read.secret("asteriskVoicePassword", asteriskVoicePassword),
+                media.timeout(),
+                sip.reaction(),
+                sip.maxRing(),
+                sip.maxDuration(),
+                sip.incomingRing());
         return new AdapterSettings(
-                read.servers("servers", servers), sip, read.seconds("probeSeconds", probeSeconds, 3_600));
+                read.servers("servers", servers), sip, asterisk, read.seconds("probeSeconds", probeSeconds, 3_600));
     }
 
     public String getServers() {
@@ -143,6 +169,30 @@ public abstract class AdapterProperties extends WireProperties {
 
     public void setForeignMediaAccepted(String foreignMediaAccepted) {
         this.foreignMediaAccepted = foreignMediaAccepted;
+    }
+
+    public String getAsteriskVoiceAddress() {
+        return asteriskVoiceAddress;
+    }
+
+    public void setAsteriskVoiceAddress(String asteriskVoiceAddress) {
+        this.asteriskVoiceAddress = asteriskVoiceAddress;
+    }
+
+    public String getAsteriskVoicePort() {
+        return asteriskVoicePort;
+    }
+
+    public void setAsteriskVoicePort(String asteriskVoicePort) {
+        this.asteriskVoicePort = asteriskVoicePort;
+    }
+
+    public String getAsteriskVoicePassword() {
+        return asteriskVoicePassword;
+    }
+
+    public void setAsteriskVoicePassword(String asteriskVoicePassword) {
+        this.asteriskVoicePassword = asteriskVoicePassword;
     }
 
     public String getReactionSeconds() {

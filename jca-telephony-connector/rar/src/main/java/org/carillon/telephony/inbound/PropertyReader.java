@@ -34,6 +34,11 @@ final class PropertyReader {
         return overrides.apply(PREFIX + name).orElse(configured).trim();
     }
 
+    /** As it stands: it may begin or end with a space. */
+    String secret(String name, String configured) {
+        return overrides.apply(PREFIX + name).orElse(configured);
+    }
+
     List<ServerDefinition> servers(String name, String configured) {
         try {
             return ServerDefinitions.read(text(name, configured));

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.transaction.xa.XAResource;
 import org.carillon.telephony.ServerStatus;
+import org.carillon.telephony.asterisk.AsteriskUnavailableException;
 import org.carillon.telephony.outbound.ChannelSource;
 import org.carillon.telephony.pool.Channel;
 import org.carillon.telephony.sip.SipUnavailableException;
@@ -43,7 +44,7 @@ public class TelephonyResourceAdapter extends AdapterProperties implements Resou
     public void start(BootstrapContext context) throws ResourceAdapterInternalException {
         try {
             switchboard = new Switchboard(settings(overrides), context.getWorkManager());
-        } catch (SipUnavailableException | IllegalArgumentException cause) {
+        } catch (SipUnavailableException | AsteriskUnavailableException | IllegalArgumentException cause) {
             throw new ResourceAdapterInternalException(cause.getMessage(), cause);
         }
     }

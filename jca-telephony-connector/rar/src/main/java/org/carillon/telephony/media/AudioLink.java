@@ -65,6 +65,11 @@ public final class AudioLink {
         }
     }
 
+    /** Whether there is another end now. */
+    public boolean isConnected() {
+        return connection != null;
+    }
+
     /** The call is over: {@link #disconnect()}, and no connection comes about any more. Idempotent. */
     public void close() {
         synchronized (LOCK) {

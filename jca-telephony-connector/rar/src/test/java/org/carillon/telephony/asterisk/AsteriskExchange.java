@@ -1,0 +1,162 @@
+package org.carillon.telephony.asterisk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.carillon.telephony.Call;
+import org.carillon.telephony.CallListener;
+import org.carillon.telephony.CallRequest;
+import org.carillon.telephony.IncomingCall;
+import org.carillon.telephony.asterisk.AsteriskServer.VoiceAddress;
+import org.carillon.telephony.media.MediaClock;
+import org.carillon.telephony.pool.CallArrivals;
+import org.carillon.telephony.pool.Channel;
+import org.carillon.telephony.pool.ChannelRefusedException;
+import org.carillon.telephony.pool.ServerDefinitions;
+import org.carillon.telephony.pool.ServerDriver;
+import org.carillon.telephony.pool.TelephonyServer;
+
+/** A real Asterisk and our gateway to it, for tests. */
+final class AsteriskExchange implements AutoCloseable, CallArrivals {
+
+    static final int CAPACITY = 5;
+    private static final String SECRET = "secret of the voice";
+
+    final AsteriskServer asterisk;
+    final TelephonyServer server;
+    final BlockingQueue<IncomingCall> arrived = new LinkedBlockingQueue<>();
+    private final ExecutorService pool = Executors.newFixedThreadPool(8);
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
+    private final MediaClock clock = new MediaClock();
+    private final AsteriskGateway gateway;
+    private final ServerDriver driver;
+
+    /**
+     * @param trunkPort where the customers are
+     * @param options of the server: {@code ;media=...}
+     * @param through what stands between us and the manager
+     */
+    AsteriskExchange(int trunkPort, String options, ManagerDetour through) throws Exception {
+        int voicePort = Peers.freePort();
+        asterisk = AsteriskServer.start(trunkPort, new VoiceAddress(voicePort, voicePort, SECRET));
+        through.leadTo(asterisk.managerPort());
+        gateway = new AsteriskGateway(
+                new AsteriskSettings(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), voicePort),
+                        SECRET,
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(10),
+                        Duration.ofMinutes(2),
+                        Duration.ofHours(2),
+                        Duration.ofSeconds(30)),
+                clock,
+                pool,
+                timer,
+                this);
+        var definition = ServerDefinitions.read("pbx=asterisk:127.0.0.1:" + through.port() + ";user="
+                        + AsteriskServer.MANAGER_USER + ";password=" + asterisk.managerSecret() + ";capacity="
+                        + CAPACITY + options)
+                .get(0);
+        driver = gateway.driverFor(definition);
+        server = new TelephonyServer(definition, driver, Clock.systemUTC());
+        awaitManager();
+    }
+
+    boolean isUp() {
+        return ((AsteriskDriver) driver).isUp();
+    }
+
+    void awaitManager() throws Exception {
+        await(this::isUp);
+    }
+
+    /** Asterisk has seen that somebody is there. */
+    void awaitTrunk() throws Exception {
+        asterisk.command("pjsip qualify trunk");
+        for (int i = 0; i < 100 && !asterisk.command("pjsip show contacts").contains(" Avail "); i++) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    static void await(BooleanSupplier condition) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+
+    Call call(CallListener listener) throws Exception {
+        return call(listener, "+15550100", Duration.ofSeconds(20));
+    }
+
+    Call call(CallListener listener, String callee, Duration ring) throws Exception {
+        Channel channel = server.takeChannelForCaller();
+        try {
+            return channel.call(
+                    new CallRequest(UUID.randomUUID().toString(), callee, "+15550199", ring, Duration.ofMinutes(5)),
+                    listener);
+        } finally {
+            channel.closeAfterCall();
+        }
+    }
+
+    /** Nothing is left, neither here nor there. */
+    void assertAllFree() throws Exception {
+        await(() -> server.status().inUse() == 0);
+        for (int i = 0; i < 200 && asterisk.channels() > 0; i++) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        assertThat(asterisk.channels()).as("channels left").isZero();
+    }
+
+    IncomingCall awaitArrival() throws InterruptedException {
+        return arrived.poll(10, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return true;
+    }
+
+    @Override
+    public Channel channelFor(InetSocketAddress source) {
+        return null;
+    }
+
+    @Override
+    public Channel channelOf(String serverName) throws ChannelRefusedException {
+        return server.takeChannelForCaller();
+    }
+
+    @Override
+    public void arrived(IncomingCall call) {
+        arrived.add(call);
+    }
+
+    /** As when the adapter is stopped. */
+    void stop() {
+        gateway.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        gateway.close();
+        clock.close();
+        timer.shutdownNow();
+        pool.shutdown();
+        asterisk.close();
+    }
+}
