@@ -132,11 +132,6 @@ final class AsteriskExchange implements AutoCloseable, CallArrivals {
     }
 
     @Override
-    public Channel channelFor(InetSocketAddress source) {
-        return null;
-    }
-
-    @Override
     public Channel channelOf(String serverName) throws ChannelRefusedException {
         return server.takeChannelForCaller();
     }
