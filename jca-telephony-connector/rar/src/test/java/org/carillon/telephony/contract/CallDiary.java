@@ -1,5 +1,7 @@
 package org.carillon.telephony.contract;
 
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -8,25 +10,30 @@ import org.carillon.telephony.CallEnd;
 import org.carillon.telephony.CallListener;
 
 /** Writes down what a call tells. */
-final class CallDiary implements CallListener {
+public final class CallDiary implements CallListener {
 
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
     private volatile long playedMillis;
 
     /** The next thing told. */
-    String next() throws InterruptedException {
+    public String next() throws InterruptedException {
         String next = told.poll(10, TimeUnit.SECONDS);
         return next == null ? "nothing in time" : next;
     }
 
     /** The next thing told that is not "ringing", which depends on the far end's haste. */
-    String afterRinging() throws InterruptedException {
+    public String afterRinging() throws InterruptedException {
         String next = next();
         return next.equals("ringing") ? next() : next;
     }
 
-    boolean isSilent() {
-        return told.isEmpty();
+    /** Returns when the call has ended; whatever is told before is not asked for any more. */
+    public void awaitEnd() throws InterruptedException {
+        String last = next();
+        while (!last.startsWith("ended ")) {
+            assertNotEquals("nothing in time", last);
+            last = next();
+        }
     }
 
     /** How much of the last playback went out. */

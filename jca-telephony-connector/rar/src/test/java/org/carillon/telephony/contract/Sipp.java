@@ -10,17 +10,22 @@ import org.carillon.telephony.asterisk.AsteriskServer;
 import org.carillon.telephony.sip.PeerProgram;
 
 /** sipp at a port of its own, following a scenario. */
-final class Sipp {
+public final class Sipp {
 
     private Sipp() {}
 
     /** All who can be called; what a number does stands in the scenario. They send back the voice that they hear. */
-    static PeerProgram callees(Path folder, int port) throws Exception {
+    public static PeerProgram callees(Path folder, int port) throws Exception {
         return start(folder, "/contract/callees.xml", port, "-rtp_echo");
     }
 
+    /** Somebody else who waits for us. */
+    public static PeerProgram callee(Path folder, String scenario, int port) throws Exception {
+        return start(folder, scenario, port);
+    }
+
     /** Somebody who calls once. */
-    static PeerProgram caller(Path folder, String scenario, String dialed, int target) throws Exception {
+    public static PeerProgram caller(Path folder, String scenario, String dialed, int target) throws Exception {
         return start(
                 folder,
                 scenario,
