@@ -21,7 +21,7 @@ public final class CallMediaPath implements LinkedAudio, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(CallMediaPath.class.getName());
 
-    private final Wire wire;
+    private final ProtectedWire wire;
     private final Executor callbacks;
     private final MediaListener listener;
     private final PlayQueue plays;
@@ -36,8 +36,8 @@ public final class CallMediaPath implements LinkedAudio, AutoCloseable {
     private NegotiatedMedia media;
     private boolean closed;
 
-    CallMediaPath(MediaSettings settings, Wire wire, NtpTime time, Executor callbacks, MediaListener listener) {
-        this.wire = wire;
+    CallMediaPath(MediaSettings settings, Wire network, NtpTime time, Executor callbacks, MediaListener listener) {
+        wire = new ProtectedWire(network);
         this.callbacks = callbacks;
         this.listener = listener;
         plays = new PlayQueue((id, millis) -> callbacks.execute(() -> listener.playbackEnded(id, millis)));
@@ -82,6 +82,7 @@ public final class CallMediaPath implements LinkedAudio, AutoCloseable {
      */
     public synchronized void start(NegotiatedMedia negotiated) {
         media = negotiated;
+        wire.protect(negotiated.keys());
         peer.tell(negotiated.remote());
         receiver.change(negotiated);
         sender.change(negotiated);

@@ -90,7 +90,7 @@ final class MediaReceiver {
 
     private void take(InetSocketAddress from, Workspace workspace) {
         RtpPacket packet = workspace.packet;
-        if (RtcpReader.isRtcp(workspace.incoming)) {
+        if (RtcpReader.isRtcp(workspace.incoming, workspace.incoming.limit())) {
             ear.report(from, workspace);
         } else if (!packet.parse(workspace.incoming)) {
             malformed++;

@@ -12,7 +12,7 @@ import org.carillon.telephony.rtp.VoiceQuality;
  * @param late the peer's packets that came too late to be heard
  * @param strays packets from the peer's address that belong to no stream
  * @param strangers packets from elsewhere, ignored
- * @param malformed what was no RTP, ignored
+ * @param malformed what was no RTP, or not protected by the key of the call, ignored
  * @param sent our packets
  * @param unsent our packets that the network did not take
  * @param expected the peer's packets, by their sequence numbers

@@ -2,6 +2,7 @@ package org.carillon.telephony.media;
 
 import java.net.InetSocketAddress;
 import java.util.Objects;
+import org.carillon.telephony.srtp.MediaKeys;
 
 /**
  * What offer and answer have settled about a call's voice.
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param direction which way voice flows, seen from our end
  * @param control where the peer's SDP says to send RTCP to; must be resolved
  * @param muxed whether RTCP goes by the ports of RTP (RFC 5761)
+ * @param keys what protects the voice, null where nothing does
  */
 public record NegotiatedMedia(
         InetSocketAddress remote,
@@ -22,7 +24,8 @@ public record NegotiatedMedia(
         int peerEventType,
         Direction direction,
         InetSocketAddress control,
-        boolean muxed) {
+        boolean muxed,
+        MediaKeys keys) {
 
     /** Stands for a payload type where the SDP has no telephone-event. */
     public static final int NO_EVENTS = -1;
@@ -37,10 +40,10 @@ public record NegotiatedMedia(
         requireDynamic(peerEventType);
     }
 
-    /** RTCP goes to the port above that of RTP (RFC 3550 section 11). */
+    /** Unprotected; RTCP goes to the port above that of RTP (RFC 3550 section 11). */
     public NegotiatedMedia(
             InetSocketAddress remote, Codec codec, int ourEventType, int peerEventType, Direction direction) {
-        this(remote, codec, ourEventType, peerEventType, direction, above(remote), false);
+        this(remote, codec, ourEventType, peerEventType, direction, above(remote), false, null);
     }
 
     private static InetSocketAddress above(InetSocketAddress remote) {

@@ -32,9 +32,9 @@ public final class RtcpReader {
 
     private RtcpReader() {}
 
-    /** Whether the bytes from 0 to the limit are RTCP rather than RTP, where both come by one port (RFC 5761 section 4). */
-    public static boolean isRtcp(ByteBuffer datagram) {
-        return datagram.limit() >= HEADER_BYTES && RtpPacket.isRtcp(datagram.get(1) & 0xFF);
+    /** Whether the bytes from 0 to the end are RTCP rather than RTP, where both come by one port (RFC 5761 section 4). */
+    public static boolean isRtcp(ByteBuffer datagram, int end) {
+        return end >= HEADER_BYTES && RtpPacket.isRtcp(datagram.get(1) & 0xFF);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import org.carillon.telephony.media.Codec;
 import org.carillon.telephony.media.Direction;
 import org.carillon.telephony.media.NegotiatedMedia;
+import org.carillon.telephony.srtp.MediaKeys;
 
 /** The offers and answers of one call (RFC 3264): one audio stream at one port of ours. Not thread-safe. */
 public final class OfferAnswer {
@@ -16,29 +17,36 @@ public final class OfferAnswer {
     private final InetAddress address;
     private final int port;
     private final long sessionId;
+    private final MediaSecurity security;
+    private final KeyExchange keys;
     private int version;
 
     /**
      * @param address where we receive
      * @param port our RTP port
      * @param sessionId distinguishes our sessions from one another
+     * @param security whether voice is to be protected
      */
-    public OfferAnswer(InetAddress address, int port, long sessionId) {
+    public OfferAnswer(InetAddress address, int port, long sessionId, MediaSecurity security) {
         this.address = address;
         this.port = port;
         this.sessionId = sessionId;
+        this.security = security;
+        this.keys = new KeyExchange(security);
     }
 
     /** Our offer: all that we speak. */
     public String offer() {
-        return writer().audio(port, List.of(Codec.values()), OUR_EVENT_TYPE, Direction.SENDRECV)
+        String protocol = keys.isDemanded() ? MediaDescription.SECURE : MediaDescription.PLAIN;
+        return writer().audio(protocol, port, List.of(Codec.values()), OUR_EVENT_TYPE, Direction.SENDRECV)
+                .crypto(keys.offered())
                 .toString();
     }
 
     /** What the peer's answer to {@link #offer()} has settled. */
     public NegotiatedMedia accept(String answer) throws SdpException {
-        MediaDescription audio = usableAudio(SdpReader.read(answer), address);
-        return settled(audio, OUR_EVENT_TYPE);
+        MediaDescription audio = usableAudio(SdpReader.read(answer), address, security);
+        return settled(audio, OUR_EVENT_TYPE, false, keys.accept(audio));
     }
 
     /**
@@ -48,13 +56,17 @@ public final class OfferAnswer {
      */
     public Answer answer(String offer) throws SdpException {
         SessionDescription offered = SdpReader.read(offer);
-        MediaDescription audio = usableAudio(offered, address);
+        MediaDescription audio = usableAudio(offered, address, security);
         int eventType = audio.eventType().orElse(NegotiatedMedia.NO_EVENTS);
-        NegotiatedMedia settled = settled(audio, eventType);
+        CryptoAttribute chosen = keys.choose(audio);
+        MediaKeys agreed = chosen == null ? null : keys.settle(chosen.suite(), chosen.key());
+        NegotiatedMedia settled = settled(audio, eventType, audio.muxed(), agreed);
         SdpWriter writer = writer();
         for (MediaDescription each : offered.media()) {
             if (each == audio) {
-                writer.audio(port, List.of(settled.codec()), eventType, settled.direction());
+                writer.audio(audio.protocol(), port, List.of(settled.codec()), eventType, settled.direction())
+                        .muxed(audio.muxed())
+                        .crypto(chosen == null ? List.of() : List.of(keys.answer(chosen)));
             } else {
                 writer.refused(each);
             }
@@ -66,10 +78,11 @@ public final class OfferAnswer {
      * Looks at an offer before there is a port for its answer.
      *
      * @param ours where we would receive
+     * @param security whether voice is to be protected
      * @throws SdpException when {@link #answer} would refuse the offer
      */
-    public static void requireUsable(String offer, InetAddress ours) throws SdpException {
-        usableAudio(SdpReader.read(offer), ours);
+    public static void requireUsable(String offer, InetAddress ours, MediaSecurity security) throws SdpException {
+        usableAudio(SdpReader.read(offer), ours, security);
     }
 
     /**
@@ -85,10 +98,12 @@ public final class OfferAnswer {
         return new SdpWriter(address, sessionId, version);
     }
 
-    private static MediaDescription usableAudio(SessionDescription description, InetAddress ours) throws SdpException {
-        MediaDescription audio = description.audio();
+    private static MediaDescription usableAudio(
+            SessionDescription description, InetAddress ours, MediaSecurity security) throws SdpException {
+        MediaDescription audio = description.audio(security);
         if (audio == null || audio.port() == 0) {
-            throw new SdpException("no audio stream over RTP");
+            throw new SdpException(
+                    security == MediaSecurity.REQUIRED ? "no audio stream over secure RTP" : "no audio stream over RTP");
         }
         if (audio.address() == null || audio.address().isMulticastAddress()) {
             throw new SdpException("no literal unicast address for audio");
@@ -102,13 +117,17 @@ public final class OfferAnswer {
         return audio;
     }
 
-    private static NegotiatedMedia settled(MediaDescription audio, int ourEventType) {
+    private static NegotiatedMedia settled(
+            MediaDescription audio, int ourEventType, boolean muxed, MediaKeys keys) {
         return new NegotiatedMedia(
                 new InetSocketAddress(audio.address(), audio.port()),
                 audio.codec(),
                 ourEventType,
                 audio.eventType().orElse(NegotiatedMedia.NO_EVENTS),
-                ourDirection(audio));
+                ourDirection(audio),
+                audio.control(muxed),
+                muxed,
+                keys);
     }
 
     /** The mirror image of what the peer does (RFC 3264 section 6.1). */

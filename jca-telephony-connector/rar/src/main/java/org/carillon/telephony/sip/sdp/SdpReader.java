@@ -1,11 +1,13 @@
 package org.carillon.telephony.sip.sdp;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.carillon.telephony.media.Direction;
 
 /** Reads a session description (RFC 8866 section 9), forgiving about what does not matter, bounded in size and number. */
@@ -14,6 +16,8 @@ public final class SdpReader {
     static final int MAX_CHARS = 16_384;
     static final int MAX_MEDIA = 16;
     private static final int MAX_FORMATS = 64;
+    private static final int MAX_KEYS = 16;
+    private static final Pattern CONTROL = Pattern.compile("[1-9]\\d{0,4}( IN IP[46] \\S{1,64})?");
 
     private final List<MediaDescription> media = new ArrayList<>();
     private InetAddress sessionAddress;
@@ -24,6 +28,9 @@ public final class SdpReader {
     private Map<String, String> encodings = new HashMap<>();
     private InetAddress address;
     private Direction direction;
+    private InetSocketAddress control;
+    private boolean muxed;
+    private List<CryptoAttribute> crypto = new ArrayList<>();
 
     private SdpReader() {}
 
@@ -78,6 +85,9 @@ public final class SdpReader {
         encodings = new HashMap<>();
         address = sessionAddress;
         direction = sessionDirection;
+        control = null;
+        muxed = false;
+        crypto = new ArrayList<>();
     }
 
     private void closeSection() throws SdpException {
@@ -94,21 +104,51 @@ public final class SdpReader {
                 List.of(section).subList(3, section.length),
                 encodings,
                 address,
-                direction));
+                direction,
+                control,
+                muxed,
+                List.copyOf(crypto)));
     }
 
-    private void readAttribute(String value) {
-        if (value.startsWith("rtpmap:")) {
-            String[] parts = value.substring("rtpmap:".length()).trim().split(" +", 2);
-            if (parts.length == 2 && encodings.size() < MAX_FORMATS && parts[0].matches("\\d{1,3}")) {
-                encodings.put(parts[0], parts[1].toLowerCase(Locale.ROOT));
-            }
+    private void readAttribute(String value) throws SdpException {
+        String[] parts = value.split(":", 2);
+        if (parts.length == 2) {
+            readValueAttribute(parts[0], parts[1].trim());
             return;
         }
+        muxed |= value.equals("rtcp-mux");
         for (Direction each : Direction.values()) {
             if (value.equals(each.name().toLowerCase(Locale.ROOT))) {
                 readDirection(each);
             }
+        }
+    }
+
+    private void readValueAttribute(String name, String value) throws SdpException {
+        switch (name) {
+            case "rtpmap" -> readEncoding(value.split(" +", 2));
+            case "rtcp" -> readControl(value);
+            case "crypto" -> CryptoAttribute.read(value)
+                    .filter(any -> crypto.size() < MAX_KEYS)
+                    .ifPresent(crypto::add);
+            default -> {
+                // nothing there that concerns one plain audio stream
+            }
+        }
+    }
+
+    private void readEncoding(String[] parts) {
+        if (parts.length == 2 && encodings.size() < MAX_FORMATS && parts[0].matches("\\d{1,3}")) {
+            encodings.put(parts[0], parts[1].toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** A port, and an address where it is another one (RFC 3605 section 2.1). */
+    private void readControl(String value) throws SdpException {
+        if (CONTROL.matcher(value).matches()) {
+            String[] parts = value.split(" ", 2);
+            InetAddress where = parts.length == 2 ? Addresses.ofConnection(parts[1]) : address;
+            control = where == null ? null : new InetSocketAddress(where, port(parts[0]));
         }
     }
 

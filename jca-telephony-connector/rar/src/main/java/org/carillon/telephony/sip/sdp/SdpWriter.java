@@ -23,14 +23,14 @@ final class SdpWriter {
         line("t=0 0");
     }
 
-    SdpWriter audio(int port, List<Codec> codecs, int eventType, Direction direction) {
+    SdpWriter audio(String protocol, int port, List<Codec> codecs, int eventType, Direction direction) {
         boolean withKeys = eventType != NegotiatedMedia.NO_EVENTS;
         String formats = Stream.concat(
                         codecs.stream().map(Codec::payloadType),
                         withKeys ? Stream.of(eventType) : Stream.<Integer>empty())
                 .map(String::valueOf)
                 .collect(Collectors.joining(" "));
-        line("m=audio " + port + " RTP/AVP " + formats);
+        line("m=audio " + port + ' ' + protocol + ' ' + formats);
         codecs.forEach(codec -> line("a=rtpmap:" + codec.payloadType() + ' ' + codec + "/8000"));
         if (withKeys) {
             line("a=rtpmap:" + eventType + " telephone-event/8000");
@@ -38,6 +38,20 @@ final class SdpWriter {
         }
         line("a=ptime:20");
         line("a=" + direction.name().toLowerCase(Locale.ROOT));
+        return this;
+    }
+
+    /** Keys for the stream that was written last. */
+    SdpWriter crypto(List<CryptoAttribute> keys) {
+        keys.forEach(key -> line(key.line()));
+        return this;
+    }
+
+    /** RTCP by the ports of RTP for the stream that was written last (RFC 5761). */
+    SdpWriter muxed(boolean muxed) {
+        if (muxed) {
+            line("a=rtcp-mux");
+        }
         return this;
     }
 

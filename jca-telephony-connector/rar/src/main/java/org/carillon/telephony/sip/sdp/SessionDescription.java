@@ -9,8 +9,11 @@ import java.util.List;
  */
 public record SessionDescription(List<MediaDescription> media) {
 
-    /** The first audio stream over plain RTP, whether or not it is switched off; null if there is none. */
-    MediaDescription audio() {
-        return media.stream().filter(MediaDescription::isPlainAudio).findFirst().orElse(null);
+    /** The first audio stream over RTP that is protected as we want it, whether or not it is switched off; null if there is none. */
+    MediaDescription audio(MediaSecurity security) {
+        return media.stream()
+                .filter(each -> each.isAudio() && security.accepts(each))
+                .findFirst()
+                .orElse(null);
     }
 }
