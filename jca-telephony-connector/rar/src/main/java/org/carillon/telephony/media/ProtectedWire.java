@@ -76,7 +76,8 @@ final class ProtectedWire implements Wire {
 
     @Override
     public boolean send(ByteBuffer datagram, InetSocketAddress to) throws IOException {
-        return network.send(keys == null ? datagram : closed(datagram, RtcpReader.isRtcp(datagram, datagram.limit())), to);
+        return network.send(
+                keys == null ? datagram : closed(datagram, RtcpReader.isRtcp(datagram, datagram.limit())), to);
     }
 
     @Override

@@ -40,6 +40,10 @@ final class Refusal {
             refuse(Response.FORBIDDEN);
             return null;
         }
+        if (!isOfferUsable(trunk)) {
+            refuse(Response.NOT_ACCEPTABLE_HERE);
+            return null;
+        }
         try {
             return arrivals.channelOf(trunk.name());
         } catch (ChannelRefusedException full) {
@@ -55,18 +59,15 @@ final class Refusal {
         if (Messages.hasForeignBody(request)) {
             return Response.UNSUPPORTED_MEDIA_TYPE;
         }
-        if (!isOfferUsable()) {
-            return Response.NOT_ACCEPTABLE_HERE;
-        }
         return arrivals.isOpen() ? 0 : Response.TEMPORARILY_UNAVAILABLE;
     }
 
     /** A missing offer is as good: then ours counts. */
-    private boolean isOfferUsable() {
+    private boolean isOfferUsable(Trunk trunk) {
         String offer = Messages.sdp(request);
         try {
             if (!offer.isEmpty()) {
-                OfferAnswer.requireUsable(offer, agent.settings().media().localAddress());
+                OfferAnswer.requireUsable(offer, agent.settings().media().localAddress(), trunk.mediaSecurity());
             }
             return true;
         } catch (SdpException unusable) {

@@ -72,7 +72,10 @@ final class SipCall implements Call, DialogUser {
         this.executor = agent.newSerialExecutor();
         this.media = CallMediaPath.open(agent.settings().media(), agent.mediaClock(), executor, new Voice());
         this.sdp = new OfferAnswer(
-                agent.settings().media().localAddress(), media.localPort(), System.nanoTime() & Long.MAX_VALUE);
+                agent.settings().media().localAddress(),
+                media.localPort(),
+                System.nanoTime() & Long.MAX_VALUE,
+                agent.trunks().named(parties.serverName()).mediaSecurity());
         this.requests = new DialogRequests(agent, this);
     }
 

@@ -19,7 +19,8 @@ final class SipServer implements ServerDriver {
     /** An OPTIONS unanswered for so long counts as failed. */
     static final Duration PROBE_PATIENCE = Duration.ofSeconds(4);
 
-    private static final Set<String> OPTIONS = Set.of("transport", "user", "password", "proxy", "register", "expires");
+    private static final Set<String> OPTIONS =
+            Set.of("transport", "user", "password", "proxy", "register", "expires", "srtp", "srtp-over-plain");
     private static final Set<String> FLAGS = Set.of("true", "false");
     private static final String CALL_ID = "[A-Za-z0-9.!%*_+`'~-]{1,128}";
 

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -23,6 +25,7 @@ import javax.sip.message.Request;
 import org.carillon.telephony.pool.ServerDefinition;
 import org.carillon.telephony.sip.locate.ServerLocator;
 import org.carillon.telephony.sip.locate.Target;
+import org.carillon.telephony.sip.sdp.MediaSecurity;
 
 /**
  * What a server that is spoken to by SIP is called and how it is reached: over its outbound proxy where it has one, at whatever
@@ -47,6 +50,7 @@ final class Trunk {
     private final NextHop next;
     private final Credentials credentials;
     private final String contactUser;
+    private final MediaSecurity mediaSecurity;
     private final Map<InetSocketAddress, Long> avoided = new ConcurrentHashMap<>();
     private volatile List<Target> located = List.of();
 
@@ -67,6 +71,31 @@ final class Trunk {
         this.credentials =
                 definition.password() == null ? null : new Credentials(definition.user(), definition.password());
         this.contactUser = secretName(definition);
+        this.mediaSecurity = mediaSecurity(definition);
+    }
+
+    /** Keys in a session description that everybody on the way can read protect nothing. */
+    private static MediaSecurity mediaSecurity(ServerDefinition definition) {
+        String srtp = definition.option("srtp", "off");
+        String overPlain = definition.option("srtp-over-plain", "false");
+        if (!Set.of("off", "optional", "required").contains(srtp)) {
+            throw new IllegalArgumentException("srtp is off, optional or required, not " + srtp);
+        }
+        if (!Set.of("true", "false").contains(overPlain)) {
+            throw new IllegalArgumentException("srtp-over-plain is true or false, not " + overPlain);
+        }
+        MediaSecurity security = MediaSecurity.valueOf(srtp.toUpperCase(Locale.ROOT));
+        boolean secret = "tls".equals(definition.options().get("transport"));
+        if (security != MediaSecurity.OFF && !secret && !overPlain.equals("true")) {
+            throw new IllegalArgumentException("server " + definition.name()
+                    + " would get the keys of srtp in the clear: set transport=tls, or srtp-over-plain=true");
+        }
+        return security;
+    }
+
+    /** Whether voice is protected. */
+    MediaSecurity mediaSecurity() {
+        return mediaSecurity;
     }
 
     private static NextHop nextHop(ServerDefinition definition) {

@@ -16,6 +16,18 @@ final class Trunks {
         trunks.add(trunk);
     }
 
+    /**
+     * The one with that name, the last one if it was defined again.
+     *
+     * @throws java.util.NoSuchElementException when there is none
+     */
+    Trunk named(String name) {
+        return trunks.stream()
+                .filter(trunk -> trunk.name().equals(name))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
     /** Whether one of them was last found at that address. */
     boolean areAt(InetAddress address) {
         for (Trunk trunk : trunks) {

@@ -11,7 +11,6 @@ public final class MasterKey {
     static final int KEY_BYTES = 16;
     static final int SALT_BYTES = 14;
     private static final int BYTES = KEY_BYTES + SALT_BYTES;
-    private static final int INLINE_CHARS = BYTES * 4 / 3;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final byte[] bytes;
@@ -33,14 +32,16 @@ public final class MasterKey {
      * @throws IllegalArgumentException when it is no key of 30 octets in base64; the message does not repeat it
      */
     public static MasterKey ofInline(String base64) {
-        if (base64.length() != INLINE_CHARS) {
-            throw new IllegalArgumentException("a master key with its salt has " + INLINE_CHARS + " characters");
-        }
+        byte[] bytes;
         try {
-            return new MasterKey(Base64.getDecoder().decode(base64));
+            bytes = Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException notBase64) {
             throw new IllegalArgumentException("a master key is written in base64");
         }
+        if (bytes.length != BYTES) {
+            throw new IllegalArgumentException("a master key with its salt has " + BYTES + " octets");
+        }
+        return new MasterKey(bytes);
     }
 
     /** For the SDP, and nothing else. */

@@ -60,7 +60,8 @@ class MediaReportsTest {
     }
 
     private void answeredMuxed() {
-        path.start(new NegotiatedMedia(PEER, Codec.PCMU, FakePeer.EVENT_TYPE, 96, Direction.SENDRECV, PEER, true));
+        path.start(
+                new NegotiatedMedia(PEER, Codec.PCMU, FakePeer.EVENT_TYPE, 96, Direction.SENDRECV, PEER, true, null));
     }
 
     private void tick() {

@@ -23,9 +23,8 @@ record CryptoAttribute(int tag, SrtpSuite suite, MasterKey key) {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        return SrtpSuite.named(matcher.group("suite"))
-                .flatMap(suite -> key(matcher.group("key"))
-                        .map(key -> new CryptoAttribute(Integer.parseInt(matcher.group("tag")), suite, key)));
+        return SrtpSuite.named(matcher.group("suite")).flatMap(suite -> key(matcher.group("key"))
+                .map(key -> new CryptoAttribute(Integer.parseInt(matcher.group("tag")), suite, key)));
     }
 
     private static Optional<MasterKey> key(String base64) {

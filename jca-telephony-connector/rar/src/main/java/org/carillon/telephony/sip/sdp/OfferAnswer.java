@@ -103,7 +103,9 @@ public final class OfferAnswer {
         MediaDescription audio = description.audio(security);
         if (audio == null || audio.port() == 0) {
             throw new SdpException(
-                    security == MediaSecurity.REQUIRED ? "no audio stream over secure RTP" : "no audio stream over RTP");
+                    security == MediaSecurity.REQUIRED
+                            ? "no audio stream over secure RTP"
+                            : "no audio stream over RTP");
         }
         if (audio.address() == null || audio.address().isMulticastAddress()) {
             throw new SdpException("no literal unicast address for audio");
@@ -117,8 +119,7 @@ public final class OfferAnswer {
         return audio;
     }
 
-    private static NegotiatedMedia settled(
-            MediaDescription audio, int ourEventType, boolean muxed, MediaKeys keys) {
+    private static NegotiatedMedia settled(MediaDescription audio, int ourEventType, boolean muxed, MediaKeys keys) {
         return new NegotiatedMedia(
                 new InetSocketAddress(audio.address(), audio.port()),
                 audio.codec(),

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.telephony.media.Direction;
 
@@ -17,7 +18,7 @@ public final class SdpReader {
     static final int MAX_MEDIA = 16;
     private static final int MAX_FORMATS = 64;
     private static final int MAX_KEYS = 16;
-    private static final Pattern CONTROL = Pattern.compile("[1-9]\\d{0,4}( IN IP[46] \\S{1,64})?");
+    private static final Pattern CONTROL = Pattern.compile("([1-9]\\d{0,4})(?: (IN IP[46] \\S{1,64}))?");
 
     private final List<MediaDescription> media = new ArrayList<>();
     private InetAddress sessionAddress;
@@ -143,12 +144,12 @@ public final class SdpReader {
         }
     }
 
-    /** A port, and an address where it is another one (RFC 3605 section 2.1). */
+    /** A port, and an address where it is another one (RFC 3605 section 2.1); passed over where it makes no sense. */
     private void readControl(String value) throws SdpException {
-        if (CONTROL.matcher(value).matches()) {
-            String[] parts = value.split(" ", 2);
-            InetAddress where = parts.length == 2 ? Addresses.ofConnection(parts[1]) : address;
-            control = where == null ? null : new InetSocketAddress(where, port(parts[0]));
+        Matcher parts = CONTROL.matcher(value);
+        if (parts.matches() && Integer.parseInt(parts.group(1)) <= 65_535) {
+            InetAddress where = parts.group(2) == null ? address : Addresses.ofConnection(parts.group(2));
+            control = where == null ? null : new InetSocketAddress(where, Integer.parseInt(parts.group(1)));
         }
     }
 

@@ -24,7 +24,7 @@ class OfferAnswerTest {
     private static final String OFFER = HEAD + "m=audio 4000 RTP/AVP 18 8 0 96\r\n"
             + "a=rtpmap:96 telephone-event/8000\r\na=fmtp:96 0-15\r\na=sendrecv\r\n";
 
-    private final OfferAnswer ours = new OfferAnswer(InetAddress.getLoopbackAddress(), 20_000, 7);
+    private final OfferAnswer ours = new OfferAnswer(InetAddress.getLoopbackAddress(), 20_000, 7, MediaSecurity.OFF);
 
     @Test
     void theFirstCodecOfThePeerThatWeSpeakIsTaken() throws SdpException {
