@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.carillon.telephony.rtp.NtpTime;
 import org.carillon.telephony.srtp.MasterKey;

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls with SIP programs that others wrote: sipp and baresip. */
@@ -139,7 +140,8 @@ class SipPeerIT {
         }
     }
 
-    private PeerProgram baresip() throws Exception {
+    /** @param protection {@code mediaenc} of its account, or nothing */
+    private PeerProgram baresip(String protection) throws Exception {
         Files.writeString(
                 folder.resolve("config"),
                 String.join(
@@ -150,20 +152,49 @@ class SipPeerIT {
                         "audio_player aubridge,echo",
                         "module_path /usr/lib/baresip/modules",
                         "module g711.so",
+                        "module srtp.so",
                         "module aubridge.so",
                         "module_app account.so",
                         "module_app menu.so",
                         ""));
-        Files.writeString(folder.resolve("accounts"), "<sip:+15550100@127.0.0.1>;answermode=auto;regint=0\n");
+        Files.writeString(
+                folder.resolve("accounts"), "<sip:+15550100@127.0.0.1>;answermode=auto;regint=0" + protection + "\n");
         Files.writeString(folder.resolve("contacts"), "");
         return PeerProgram.start(folder, List.of(PeerProgram.require("baresip").toString(), "-f", folder.toString()));
     }
 
     @Test
     void baresipAnswersAndSendsBackWhatItHears() throws Exception {
-        try (PeerProgram baresip = baresip()) {
+        assertBaresipSendsBackWhatItHears("", "", "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"srtp-mand, required", "srtp, optional", "srtp, required"})
+    void baresipTalksSecureRtp(String theirs, String ours) throws Exception {
+        assertBaresipSendsBackWhatItHears(
+                ";mediaenc=" + theirs, ";srtp-over-plain=true;srtp=" + ours, "SRTP is Enabled");
+    }
+
+    @Test
+    void baresipWithoutKeysIsTalkedToInTheClearWhereThatIsAllowed() throws Exception {
+        assertBaresipSendsBackWhatItHears("", ";srtp-over-plain=true;srtp=optional", "");
+    }
+
+    @Test
+    void baresipWithoutKeysIsNotTalkedToWhereTheyAreRequired() throws Exception {
+        try (PeerProgram baresip = baresip("")) {
             baresip.awaitListening("tcp", port);
-            exchange.connect(port, "");
+            exchange.connect(port, ";srtp-over-plain=true;srtp=required");
+            exchange.call(heard, RING, RING);
+            String next = heard.next();
+            assertEquals("ended FAILED 488", next.equals("ringing") ? heard.next() : next, baresip::tail);
+        }
+    }
+
+    private void assertBaresipSendsBackWhatItHears(String protection, String options, String said) throws Exception {
+        try (PeerProgram baresip = baresip(protection)) {
+            baresip.awaitListening("tcp", port);
+            exchange.connect(port, options);
             Call call = exchange.call(heard, RING, RING);
             String next = heard.next();
             assertEquals("answered", next.equals("ringing") ? heard.next() : next, baresip::tail);
@@ -180,6 +211,7 @@ class SipPeerIT {
             assertEquals("played", heard.next());
             call.hangUp();
             assertEquals("ended LOCAL_HANGUP answered 200", heard.next());
+            assertTrue(baresip.tail().contains(said), baresip::tail);
         }
     }
 
