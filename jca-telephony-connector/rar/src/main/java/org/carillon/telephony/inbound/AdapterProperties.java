@@ -2,6 +2,7 @@ package org.carillon.telephony.inbound;
 
 import jakarta.resource.spi.ConfigProperty;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.carillon.telephony.asterisk.AsteriskSettings;
@@ -72,6 +73,11 @@ public abstract class AdapterProperties extends WireProperties {
     private String maxCallSeconds = "7200";
 
     @ConfigProperty(
+            defaultValue = "1800",
+            description = "90-86400, or 0 for never: how often an answered call is refreshed (RFC 4028).")
+    private String sessionExpiresSeconds = "1800";
+
+    @ConfigProperty(
             defaultValue = "30",
             description = "1-300: an incoming call that nobody takes is rejected after so long.")
     private String incomingRingSeconds = "30";
@@ -100,6 +106,7 @@ public abstract class AdapterProperties extends WireProperties {
                 read.seconds("reactionSeconds", reactionSeconds, 32),
                 read.seconds("maxRingSeconds", maxRingSeconds, 3_600),
                 read.seconds("maxCallSeconds", maxCallSeconds, 86_400),
+                Duration.ofSeconds(read.number("sessionExpiresSeconds", sessionExpiresSeconds, 0, 86_400)),
                 read.seconds("incomingRingSeconds", incomingRingSeconds, 300));
         AsteriskSettings asterisk = new AsteriskSettings(
                 new InetSocketAddress(
@@ -217,6 +224,14 @@ public abstract class AdapterProperties extends WireProperties {
 
     public void setMaxCallSeconds(String maxCallSeconds) {
         this.maxCallSeconds = maxCallSeconds;
+    }
+
+    public String getSessionExpiresSeconds() {
+        return sessionExpiresSeconds;
+    }
+
+    public void setSessionExpiresSeconds(String sessionExpiresSeconds) {
+        this.sessionExpiresSeconds = sessionExpiresSeconds;
     }
 
     public String getIncomingRingSeconds() {

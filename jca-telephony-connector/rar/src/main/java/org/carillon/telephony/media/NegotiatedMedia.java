@@ -46,6 +46,11 @@ public record NegotiatedMedia(
         this(remote, codec, ourEventType, peerEventType, direction, above(remote), false, null);
     }
 
+    /** The same with voice flowing another way. */
+    public NegotiatedMedia flowing(Direction other) {
+        return new NegotiatedMedia(remote, codec, ourEventType, peerEventType, other, control, muxed, keys);
+    }
+
     private static InetSocketAddress above(InetSocketAddress remote) {
         return new InetSocketAddress(remote.getAddress(), Math.min(remote.getPort() + 1, 65_535));
     }

@@ -16,6 +16,7 @@ final class SilenceWatch {
 
     void restart() {
         silentTicks = 0;
+        told = false;
     }
 
     /**
@@ -23,7 +24,7 @@ final class SilenceWatch {
      *
      * @param received the packets received so far
      * @param expected whether the peer is to send at all
-     * @return true one time, when it has been silent for too long
+     * @return true one time after each {@link #restart}, when it has been silent for too long
      */
     boolean isTooLong(long received, boolean expected) {
         silentTicks = received == lastReceived && expected ? silentTicks + 1 : 0;

@@ -8,7 +8,7 @@ import javax.sip.SipException;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 
-/** Answers the requests within an established call. Runs on the call's executor. */
+/** Answers the requests within a call. Belongs to the call's executor. */
 final class DialogRequests {
 
     private static final Logger LOG = System.getLogger(DialogRequests.class.getName());
@@ -16,42 +16,50 @@ final class DialogRequests {
     private final UserAgent agent;
     private final SipCall call;
     private final ReInvite reInvite;
+    private final Update update;
 
     DialogRequests(UserAgent agent, SipCall call) {
         this.agent = agent;
         this.call = call;
-        this.reInvite = new ReInvite(agent, call);
+        this.reInvite = new ReInvite(call);
+        this.update = new Update(call);
     }
 
     void handle(Request request, ServerTransaction transaction) {
         try {
             switch (request.getMethod()) {
                 case Request.BYE -> {
-                    call.remoteHungUp();
-                    answer(Response.OK, request, transaction);
+                    call.ending().remoteHungUp();
+                    answer(Response.OK, transaction);
                 }
-                case Request.INVITE -> reInvite.answer(request, transaction);
+                case Request.INVITE -> reInvite.answer(request).send(agent, call, transaction, null);
+                case Request.UPDATE -> update.answer(request, isOurOfferOpen()).send(agent, call, transaction, null);
                 case Request.ACK -> reInvite.acknowledged(request);
-                case Request.OPTIONS -> answer(Response.OK, request, transaction);
-                case Request.CANCEL -> answer(Response.OK, request, transaction);
-                default -> answer(StrangerRequests.statusForUnsupported(request.getMethod()), request, transaction);
+                case Request.NOTIFY -> answer(call.transfers().notified(request), transaction);
+                    // the stack has seen to it that it is for a provisional answer of ours
+                case Request.PRACK, Request.OPTIONS, Request.CANCEL -> answer(Response.OK, transaction);
+                    // whoever may refer us could have us call at our expense
+                default -> answer(StrangerRequests.statusForUnsupported(request.getMethod()), transaction);
             }
         } catch (SipException | InvalidArgumentException cause) {
             LOG.log(Level.DEBUG, "cannot answer a request within a call", cause);
         }
     }
 
+    private boolean isOurOfferOpen() {
+        return reInvite.isAnswerExpected() || call.session().isOffering();
+    }
+
     void acceptFirst(ServerTransaction transaction, String localTag) {
         try {
-            reInvite.acceptFirst(transaction, localTag);
+            reInvite.negotiate(transaction.getRequest()).send(agent, call, transaction, localTag);
         } catch (SipException | InvalidArgumentException cause) {
             LOG.log(Level.DEBUG, "cannot answer an INVITE", cause);
-            call.unanswered("our answer could not be sent");
+            call.ending().unanswered("our answer could not be sent");
         }
     }
 
-    private void answer(int status, Request request, ServerTransaction transaction)
-            throws SipException, InvalidArgumentException {
-        transaction.sendResponse(agent.messages().response(status, request));
+    private void answer(int status, ServerTransaction transaction) throws SipException, InvalidArgumentException {
+        transaction.sendResponse(agent.messages().response(status, transaction.getRequest()));
     }
 }

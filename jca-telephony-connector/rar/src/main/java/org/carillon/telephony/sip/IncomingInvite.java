@@ -4,6 +4,7 @@ import gov.nist.javax.sip.RequestEventExt;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,13 +12,13 @@ import javax.sip.InvalidArgumentException;
 import javax.sip.RequestEvent;
 import javax.sip.ServerTransaction;
 import javax.sip.SipException;
-import javax.sip.address.SipURI;
-import javax.sip.address.TelURL;
 import javax.sip.address.URI;
+import javax.sip.header.RequireHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.carillon.telephony.Call;
 import org.carillon.telephony.CallListener;
+import org.carillon.telephony.Disposition;
 import org.carillon.telephony.IncomingCall;
 import org.carillon.telephony.RequestedDialog;
 import org.carillon.telephony.TelephonyException;
@@ -29,7 +30,9 @@ import org.carillon.telephony.pool.SerialExecutor;
 final class IncomingInvite implements IncomingCall, DialogUser {
 
     private static final Logger LOG = System.getLogger(IncomingInvite.class.getName());
-    private static final int MAX_NAME = 64;
+
+    /** How long a reliable answer is sent again and again: 64 T1 (RFC 3262 section 3). */
+    private static final Duration PRACK_PATIENCE = Duration.ofSeconds(32);
 
     private final UserAgent agent;
     private final Channel channel;
@@ -39,6 +42,8 @@ final class IncomingInvite implements IncomingCall, DialogUser {
     private final String localTag = Messages.newTag();
     // guarded by this
     private boolean settled;
+    private boolean prackExpected;
+    private SipCall waiting;
 
     private IncomingInvite(UserAgent agent, Channel channel, Request request, ServerTransaction transaction) {
         this.agent = agent;
@@ -78,7 +83,23 @@ final class IncomingInvite implements IncomingCall, DialogUser {
         agent.after(
                 agent.settings().incomingRing(),
                 () -> executor.execute(() -> reject(Response.TEMPORARILY_UNAVAILABLE)));
-        send(response(Response.RINGING, request), transaction);
+        sendRinging();
+    }
+
+    /** Reliably where the caller insists. */
+    private void sendRinging() {
+        Response ringing = response(Response.RINGING, request);
+        if (!Messages.hasOption(request, RequireHeader.NAME, EarlyDialogs.RELIABLE)) {
+            send(ringing, transaction);
+            return;
+        }
+        prackExpected = true;
+        agent.after(PRACK_PATIENCE, () -> agent.newSerialExecutor().execute(this::expectPrackNoMore));
+        try {
+            transaction.getDialog().sendReliableProvisionalResponse(ringing);
+        } catch (SipException cause) {
+            LOG.log(Level.DEBUG, "cannot ring reliably", cause);
+        }
     }
 
     @Override
@@ -96,12 +117,61 @@ final class IncomingInvite implements IncomingCall, DialogUser {
     }
 
     private Call answer(CallListener listener) throws TelephonyException {
-        SipCall.Parties parties = new SipCall.Parties(
-                id, serverName(), shown(Messages.from(request).getAddress().getURI()), shown(request.getRequestURI()));
-        SipCall call = SipCall.begin(agent, parties, null, listener);
+        CallParties parties = new CallParties(
+                id,
+                PartyNames.shown(Messages.from(request).getAddress().getURI()),
+                PartyNames.shown(request.getRequestURI()));
+        SipCall call = SipCall.begin(agent, agent.trunks().named(serverName()), parties, listener);
+        if (!waitsForPrack(call)) {
+            take(call);
+        }
+        return call;
+    }
+
+    private void take(SipCall call) {
         transaction.getDialog().setApplicationData(call);
         call.takeIncoming(transaction, localTag);
+    }
+
+    /** No 2xx goes out before what was sent reliably is acknowledged. */
+    private synchronized boolean waitsForPrack(SipCall call) {
+        waiting = prackExpected ? call : null;
+        return prackExpected;
+    }
+
+    private synchronized SipCall noLongerWaiting() {
+        SipCall call = waiting;
+        waiting = null;
         return call;
+    }
+
+    private void acknowledged() {
+        synchronized (this) {
+            prackExpected = false;
+        }
+        SipCall call = noLongerWaiting();
+        if (call != null) {
+            take(call);
+        }
+    }
+
+    private void expectPrackNoMore() {
+        synchronized (this) {
+            if (!prackExpected) {
+                return;
+            }
+        }
+        if (!settledAs(Response.SERVER_TIMEOUT)) {
+            abandonWaiting(Response.SERVER_TIMEOUT, "the caller has not acknowledged our ringing");
+        }
+    }
+
+    private void abandonWaiting(int status, String reason) {
+        SipCall call = noLongerWaiting();
+        if (call != null) {
+            send(response(status, request), transaction);
+            call.execute(() -> call.ending().fail(Disposition.FAILED, reason));
+        }
     }
 
     @Override
@@ -109,9 +179,15 @@ final class IncomingInvite implements IncomingCall, DialogUser {
         if (status < 400 || status > 699) {
             throw new IllegalArgumentException("a call is rejected with 400-699, not " + status);
         }
-        if (trySettle()) {
+        settledAs(status);
+    }
+
+    private boolean settledAs(int status) {
+        boolean first = trySettle();
+        if (first) {
             refuse(status);
         }
+        return first;
     }
 
     private void settle() throws TelephonyException {
@@ -141,14 +217,29 @@ final class IncomingInvite implements IncomingCall, DialogUser {
             }
             case Request.CANCEL, Request.BYE -> {
                 send(response(Response.OK, event.getRequest()), own);
-                if (trySettle()) {
-                    refuse(Response.REQUEST_TERMINATED);
+                if (!settledAs(Response.REQUEST_TERMINATED)) {
+                    abandonWaiting(Response.REQUEST_TERMINATED, "the caller has given up");
                 }
             }
             case Request.INVITE -> send(response(Response.REQUEST_PENDING, event.getRequest()), own);
             case Request.OPTIONS -> send(response(Response.OK, event.getRequest()), own);
+            case Request.PRACK -> {
+                send(response(Response.OK, event.getRequest()), own);
+                acknowledged();
+            }
+            case Request.UPDATE -> update(event.getRequest(), own);
             default -> send(response(StrangerRequests.statusForUnsupported(method), event.getRequest()), own);
         }
+    }
+
+    /** Another offer must wait until the first is answered (RFC 3311 section 5.2). */
+    private void update(Request update, ServerTransaction own) {
+        boolean offers = update.getRawContent() != null;
+        Response response = response(offers ? Response.SERVER_INTERNAL_ERROR : Response.OK, update);
+        if (offers) {
+            agent.messages().addRetryAfter(response);
+        }
+        send(response, own);
     }
 
     @Override
@@ -179,7 +270,7 @@ final class IncomingInvite implements IncomingCall, DialogUser {
     @Override
     public String dialed() {
         URI called = request.getRequestURI();
-        return user(
+        return PartyNames.user(
                 agent.trunks().isContact(called)
                         ? Messages.to(request).getAddress().getURI()
                         : called);
@@ -187,7 +278,7 @@ final class IncomingInvite implements IncomingCall, DialogUser {
 
     @Override
     public String caller() {
-        return user(Messages.from(request).getAddress().getURI());
+        return PartyNames.user(Messages.from(request).getAddress().getURI());
     }
 
     @Override
@@ -198,23 +289,5 @@ final class IncomingInvite implements IncomingCall, DialogUser {
     @Override
     public String serverName() {
         return channel.serverName();
-    }
-
-    private static String user(URI uri) {
-        String user = "";
-        if (uri instanceof SipURI sip && sip.getUser() != null) {
-            user = sip.getUser();
-        } else if (uri instanceof TelURL tel) {
-            user = (tel.isGlobal() ? "+" : "") + tel.getPhoneNumber();
-        }
-        return clean(user, MAX_NAME);
-    }
-
-    private static String shown(URI uri) {
-        return clean(uri.toString(), 4 * MAX_NAME);
-    }
-
-    private static String clean(String text, int most) {
-        return text.substring(0, Math.min(text.length(), most)).replaceAll("\\p{Cntrl}", "?");
     }
 }

@@ -6,15 +6,23 @@ import gov.nist.javax.sip.message.MessageFactoryImpl;
 import gov.nist.javax.sip.message.SIPRequest;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.sip.InvalidArgumentException;
+import javax.sip.address.Address;
 import javax.sip.address.AddressFactory;
 import javax.sip.address.SipURI;
+import javax.sip.address.URI;
+import javax.sip.header.AllowHeader;
 import javax.sip.header.ContentTypeHeader;
 import javax.sip.header.FromHeader;
+import javax.sip.header.Header;
 import javax.sip.header.HeaderFactory;
+import javax.sip.header.OptionTag;
+import javax.sip.header.SupportedHeader;
 import javax.sip.header.ToHeader;
 import javax.sip.header.ViaHeader;
 import javax.sip.message.Message;
@@ -27,7 +35,7 @@ import org.carillon.telephony.sip.locate.Target;
 final class Messages {
 
     /** The methods we understand, as our Allow header tells. */
-    static final String ALLOWED = "INVITE, ACK, CANCEL, BYE, OPTIONS";
+    static final String ALLOWED = "INVITE, ACK, CANCEL, BYE, OPTIONS, PRACK, UPDATE, NOTIFY";
 
     static final String PRODUCT = "Carillon";
 
@@ -65,6 +73,10 @@ final class Messages {
         }
     }
 
+    Address address(URI uri) {
+        return addresses.createAddress(uri);
+    }
+
     /** A user of ours. */
     SipURI ownUri(String user) {
         return uri(user, host, port, "udp");
@@ -85,7 +97,7 @@ final class Messages {
                     List.of(via(transport)),
                     headers.createMaxForwardsHeader(70));
             addContact(request, transport);
-            request.addHeader(headers.createAllowHeader(ALLOWED));
+            addAllow(request);
             request.addHeader(headers.createUserAgentHeader(List.of(PRODUCT)));
             return request;
         } catch (ParseException | InvalidArgumentException cause) {
@@ -126,11 +138,44 @@ final class Messages {
             Response response = messages.createResponse(status, request);
             response.addHeader(headers.createServerHeader(List.of(PRODUCT)));
             if (status == Response.METHOD_NOT_ALLOWED || request.getMethod().equals(Request.OPTIONS)) {
-                response.addHeader(headers.createAllowHeader(ALLOWED));
+                addAllow(response);
             }
             return response;
         } catch (ParseException cause) {
             throw new IllegalArgumentException("not a SIP status: " + status, cause);
+        }
+    }
+
+    void addAllow(Message message) {
+        try {
+            message.setHeader(headers.createAllowHeader(ALLOWED));
+        } catch (ParseException cause) {
+            throw new IllegalStateException(cause);
+        }
+    }
+
+    void addSupported(Message message, String option) {
+        if (!hasOption(message, SupportedHeader.NAME, option)) {
+            message.addHeader(header(SupportedHeader.NAME, option));
+        }
+    }
+
+    /** A header field whose value we have made. */
+    Header header(String name, String value) {
+        try {
+            return headers.createHeader(name, value);
+        } catch (ParseException cause) {
+            throw new IllegalArgumentException("not a value of " + name + ": " + value, cause);
+        }
+    }
+
+    /** For a 500 that says: later (RFC 3261 section 14.2). */
+    void addRetryAfter(Response response) {
+        try {
+            response.addHeader(
+                    headers.createRetryAfterHeader(ThreadLocalRandom.current().nextInt(11)));
+        } catch (InvalidArgumentException cause) {
+            throw new IllegalStateException(cause);
         }
     }
 
@@ -190,6 +235,26 @@ final class Messages {
                 && (type == null
                         || !"application".equalsIgnoreCase(type.getContentType())
                         || !"sdp".equalsIgnoreCase(type.getContentSubType()));
+    }
+
+    /** Whether a list of option tags ({@code Supported}, {@code Require}) has the given one. */
+    static boolean hasOption(Message message, String list, String option) {
+        for (Iterator<?> headers = message.getHeaders(list); headers.hasNext(); ) {
+            if (option.equalsIgnoreCase(((OptionTag) headers.next()).getOptionTag())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the Allow header lists the method. */
+    static boolean allows(Message message, String method) {
+        for (Iterator<?> headers = message.getHeaders(AllowHeader.NAME); headers.hasNext(); ) {
+            if (method.equals(((AllowHeader) headers.next()).getMethod())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static FromHeader from(Message message) {

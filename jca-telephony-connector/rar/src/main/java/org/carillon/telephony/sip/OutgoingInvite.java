@@ -15,6 +15,7 @@ import javax.sip.address.SipURI;
 import javax.sip.header.CSeqHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
+import org.carillon.telephony.media.NegotiatedMedia;
 import org.carillon.telephony.sip.locate.Target;
 import org.carillon.telephony.sip.sdp.SdpException;
 
@@ -32,6 +33,7 @@ final class OutgoingInvite implements TransactionUser {
     private final Trunk trunk;
     private final SipURI callee;
     private final SipURI caller;
+    private final EarlyDialogs early;
     private Iterator<Target> targets;
     private Target target;
     private Request request;
@@ -41,7 +43,6 @@ final class OutgoingInvite implements TransactionUser {
     private boolean provisional;
     private boolean cancelWanted;
     private Dialog settled;
-    private String earlyAnswer = "";
     private final Set<String> answeredRealms = new HashSet<>();
 
     OutgoingInvite(UserAgent agent, SipCall call, Trunk trunk, SipURI callee, SipURI caller) {
@@ -50,6 +51,12 @@ final class OutgoingInvite implements TransactionUser {
         this.trunk = trunk;
         this.callee = callee;
         this.caller = caller;
+        this.early = new EarlyDialogs(agent, call);
+    }
+
+    /** What happens on its way to the answer. */
+    EarlyDialogs early() {
+        return early;
     }
 
     /** Finds out where the server is, then sends it there. */
@@ -57,10 +64,10 @@ final class OutgoingInvite implements TransactionUser {
         trunk.locate()
                 .whenComplete((found, failure) -> call.execute(() -> {
                     if (failure != null) {
-                        call.unanswered("the server's address cannot be found");
+                        call.ending().unanswered("the server's address cannot be found");
                     } else if (cancelWanted) {
-                        call.unanswered("given up before it was sent");
-                    } else if (!call.isOver()) {
+                        call.ending().unanswered("given up before it was sent");
+                    } else if (!call.progress().isOver()) {
                         targets = found.iterator();
                         begin();
                     }
@@ -71,8 +78,10 @@ final class OutgoingInvite implements TransactionUser {
         target = targets.next();
         String callId = call.id() + '@' + agent.settings().host();
         request = agent.messages().request(Request.INVITE, callee, caller, callId, target.transport());
-        agent.messages().addSdp(request, call.sdp().offer());
-        attempt(() -> call.unanswered("the server cannot be reached"));
+        agent.messages().addSdp(request, call.voice().sdp().offer());
+        agent.messages().addSupported(request, EarlyDialogs.RELIABLE);
+        call.session().ask(request);
+        attempt(() -> call.ending().unanswered("the server cannot be reached"));
     }
 
     /** @param otherwise what to do when it cannot be sent to this target or any other */
@@ -107,13 +116,13 @@ final class OutgoingInvite implements TransactionUser {
         }
         target = targets.next();
         request = (Request) request.clone();
-        attempt(() -> call.unanswered("the server cannot be reached"));
+        attempt(() -> call.ending().unanswered("the server cannot be reached"));
         return true;
     }
 
     private void giveUpUnlessHeard(ClientTransaction sent) {
-        if (sent == transaction && !provisional && !call.isOver() && !failOver()) {
-            call.unheard(agent.settings().reaction());
+        if (sent == transaction && !provisional && !call.progress().isOver() && !failOver()) {
+            call.ending().unheard(agent.settings().reaction());
         }
     }
 
@@ -168,27 +177,27 @@ final class OutgoingInvite implements TransactionUser {
     private void handle(Dialog dialog, Response response) {
         int status = response.getStatusCode();
         if (status < 200) {
-            handleProvisional(response);
+            handleProvisional(dialog, response);
         } else if (status < 300) {
             if (dialog != null) { // else it is over already
                 handleSuccess(dialog, response);
             }
-        } else if (status == Response.SERVICE_UNAVAILABLE && !call.hasRung() && failOver()) {
+        } else if (status == Response.SERVICE_UNAVAILABLE && !call.progress().hasRung() && failOver()) {
             LOG.log(Level.DEBUG, "call {0} goes to the next address", call.id());
-        } else if (!isChallenge(status) || cancelWanted || !authenticate(response)) {
-            call.refused(status, FinalAnswer.reason(response));
+        } else if (cancelWanted || !tryAgain(status, response)) {
+            call.ending().refused(status, FinalAnswer.reason(response));
         }
     }
 
-    private void handleProvisional(Response response) {
+    private void handleProvisional(Dialog dialog, Response response) {
         boolean first = !provisional;
         provisional = true;
+        boolean counts = early.progressed(dialog, response);
         if (first && cancelWanted) {
             cancel();
-        } else if (response.getStatusCode() == Response.RINGING
-                || response.getStatusCode() == Response.SESSION_PROGRESS) {
-            String early = Messages.hasForeignBody(response) ? "" : Messages.sdp(response);
-            earlyAnswer = early.isEmpty() ? earlyAnswer : early;
+        } else if (counts
+                && (response.getStatusCode() == Response.RINGING
+                        || response.getStatusCode() == Response.SESSION_PROGRESS)) {
             call.ringing();
         }
     }
@@ -208,18 +217,24 @@ final class OutgoingInvite implements TransactionUser {
         }
         settled = dialog;
         String answer = Messages.hasForeignBody(response) ? "" : Messages.sdp(response);
+        NegotiatedMedia heard = early.settled(dialog);
         try {
-            call.answered(dialog, call.sdp().accept(answer.isEmpty() ? earlyAnswer : answer));
+            boolean known = answer.isEmpty() && heard != null;
+            call.answered(dialog, known ? heard : call.voice().sdp().accept(answer), response);
         } catch (SdpException unusable) {
-            call.answeredInVain(dialog, "answered without usable voice: " + unusable.getMessage());
+            call.ending().answeredInVain(dialog, "answered without usable voice: " + unusable.getMessage());
         }
     }
 
-    private static boolean isChallenge(int status) {
-        return status == Response.UNAUTHORIZED || status == Response.PROXY_AUTHENTICATION_REQUIRED;
+    /** Meets what the answer asks for with a new INVITE; false when that makes no sense. */
+    private boolean tryAgain(int status, Response response) {
+        return switch (status) {
+            case Response.UNAUTHORIZED, Response.PROXY_AUTHENTICATION_REQUIRED -> authenticate(response);
+            case SessionTimer.INTERVAL_TOO_SMALL -> call.session().raise(response) && sendAgain(call.session()::ask);
+            default -> false;
+        };
     }
 
-    /** Answers a challenge with a new INVITE; false when that makes no sense. */
     private boolean authenticate(Response response) {
         Challenge challenge = Challenge.in(response);
         if (trunk.credentials() == null || challenge == null || ++answers == MAX_ANSWERS) {
@@ -230,16 +245,27 @@ final class OutgoingInvite implements TransactionUser {
         if (!first && !challenge.isStale()) {
             return false;
         }
+        return sendAgain(next ->
+                challenge.meet(next, trunk.credentials(), agent.messages().headers()));
+    }
+
+    /** Writes what is different the next time. */
+    private interface Change {
+
+        void writeTo(Request next) throws ParseException;
+    }
+
+    private boolean sendAgain(Change change) {
         try {
             Request next = (Request) request.clone();
             CSeqHeader sequence = (CSeqHeader) next.getHeader(CSeqHeader.NAME);
             sequence.setSeqNumber(sequence.getSeqNumber() + 1);
-            challenge.meet(next, trunk.credentials(), agent.messages().headers());
+            change.writeTo(next);
             request = next;
-            attempt(() -> call.unanswered("the server cannot be reached"));
+            attempt(() -> call.ending().unanswered("the server cannot be reached"));
             return true;
         } catch (ParseException | InvalidArgumentException cause) {
-            LOG.log(Level.DEBUG, "cannot answer a challenge", cause);
+            LOG.log(Level.DEBUG, "cannot send an INVITE again", cause);
             return false;
         }
     }

@@ -1,63 +1,61 @@
 package org.carillon.telephony.sip;
 
-import java.util.concurrent.ThreadLocalRandom;
-import javax.sip.InvalidArgumentException;
-import javax.sip.ServerTransaction;
-import javax.sip.SipException;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
-import org.carillon.telephony.sip.sdp.OfferAnswer.Answer;
 import org.carillon.telephony.sip.sdp.SdpException;
 
 /**
- * An INVITE within a call (RFC 3261 section 14.2): hold and back, another address or codec. One without an offer gets ours, and its
- * ACK brings the answer. Runs on the call's executor.
+ * An INVITE within a call (RFC 3261 section 14.2): hold and back, another address or codec, or only a refresh. One without an offer
+ * gets ours, and its ACK brings the answer. Belongs to the call's executor.
  */
 final class ReInvite {
 
-    private final UserAgent agent;
     private final SipCall call;
     private boolean answerExpected;
-    private String tag;
 
-    ReInvite(UserAgent agent, SipCall call) {
-        this.agent = agent;
+    ReInvite(SipCall call) {
         this.call = call;
     }
 
-    void answer(Request request, ServerTransaction transaction) throws SipException, InvalidArgumentException {
-        if (!call.isTalking()) {
+    /** Whether our offer waits for the ACK that answers it. */
+    boolean isAnswerExpected() {
+        return answerExpected;
+    }
+
+    /** What to answer it with. */
+    SessionAnswer answer(Request request) {
+        if (!call.progress().isTalking()) {
             // ours is still under way, or we have hung up
-            refuse(call.isOver() ? Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST : 491, request, transaction);
-        } else if (answerExpected) {
-            refuse(Response.SERVER_INTERNAL_ERROR, request, transaction);
-        } else if (Messages.hasForeignBody(request)) {
-            refuse(Response.UNSUPPORTED_MEDIA_TYPE, request, transaction);
-        } else {
-            negotiate(Messages.sdp(request), request, transaction);
+            return SessionAnswer.refused(
+                    call.progress().isOver() ? Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST : Response.REQUEST_PENDING);
         }
+        if (call.session().isOffering()) {
+            return SessionAnswer.refused(Response.REQUEST_PENDING);
+        }
+        if (answerExpected) {
+            return SessionAnswer.refused(Response.SERVER_INTERNAL_ERROR);
+        }
+        if (call.session().isTooShort(request)) {
+            return SessionAnswer.refused(SessionTimer.INTERVAL_TOO_SMALL);
+        }
+        if (Messages.hasForeignBody(request)) {
+            return SessionAnswer.refused(Response.UNSUPPORTED_MEDIA_TYPE);
+        }
+        return negotiate(request);
     }
 
-    /** Answers the INVITE that began the call; whether its offer can be used is known already. */
-    void acceptFirst(ServerTransaction transaction, String localTag) throws SipException, InvalidArgumentException {
-        tag = localTag;
-        negotiate(Messages.sdp(transaction.getRequest()), transaction.getRequest(), transaction);
-    }
-
-    private void negotiate(String offer, Request request, ServerTransaction transaction)
-            throws SipException, InvalidArgumentException {
+    /** The same for the INVITE that began the call; whether its offer can be used is known already. */
+    SessionAnswer negotiate(Request request) {
+        String offer = Messages.sdp(request);
         if (offer.isEmpty()) {
             answerExpected = true;
-            accept(call.sdp().offer(), request, transaction);
-            return;
+            return SessionAnswer.offering(call.voice().sdp().offer());
         }
         try {
-            Answer answer = call.sdp().answer(offer);
-            accept(answer.text(), request, transaction);
-            call.settled(answer.settled());
+            return SessionAnswer.accepted(call.voice().sdp().answer(offer));
         } catch (SdpException unusable) {
             // what was settled before goes on (section 14.2)
-            refuse(Response.NOT_ACCEPTABLE_HERE, request, transaction);
+            return SessionAnswer.refused(Response.NOT_ACCEPTABLE_HERE);
         }
     }
 
@@ -68,28 +66,9 @@ final class ReInvite {
         }
         answerExpected = false;
         try {
-            call.settled(call.sdp().accept(Messages.sdp(ack)));
+            call.settled(call.voice().sdp().accept(Messages.sdp(ack)));
         } catch (SdpException unusable) {
             call.unsettled("answered without usable voice: " + unusable.getMessage());
         }
-    }
-
-    private void accept(String sdp, Request request, ServerTransaction transaction)
-            throws SipException, InvalidArgumentException {
-        Response response = agent.messages().response(Response.OK, request);
-        agent.messages().setToTagIfMissing(response, tag);
-        agent.messages().addContact(response, Messages.topVia(request).getTransport());
-        agent.messages().addSdp(response, sdp);
-        transaction.sendResponse(response);
-    }
-
-    private void refuse(int status, Request request, ServerTransaction transaction)
-            throws SipException, InvalidArgumentException {
-        Response response = agent.messages().response(status, request);
-        if (status == Response.SERVER_INTERNAL_ERROR) {
-            int seconds = ThreadLocalRandom.current().nextInt(11);
-            response.addHeader(agent.messages().headers().createRetryAfterHeader(seconds));
-        }
-        transaction.sendResponse(response);
     }
 }

@@ -1,11 +1,14 @@
 package org.carillon.telephony.sip;
 
 import java.net.InetSocketAddress;
-import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ServerTransaction;
 import javax.sip.SipException;
 import javax.sip.header.RequireHeader;
+import javax.sip.header.UnsupportedHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.carillon.telephony.pool.CallArrivals;
@@ -53,13 +56,30 @@ final class Refusal {
     }
 
     private int status(CallArrivals arrivals) {
-        if (request.getHeader(RequireHeader.NAME) != null) {
+        if (!unsupported().isEmpty()) {
             return Response.BAD_EXTENSION;
+        }
+        if (SessionTimer.isTooShort(request, agent.settings().sessionExpires())) {
+            return SessionTimer.INTERVAL_TOO_SMALL;
         }
         if (Messages.hasForeignBody(request)) {
             return Response.UNSUPPORTED_MEDIA_TYPE;
         }
         return arrivals.isOpen() ? 0 : Response.TEMPORARILY_UNAVAILABLE;
+    }
+
+    private List<String> unsupported() {
+        List<String> unsupported = new ArrayList<>();
+        for (Iterator<?> headers = request.getHeaders(RequireHeader.NAME); headers.hasNext(); ) {
+            String option = ((RequireHeader) headers.next()).getOptionTag();
+            boolean known = EarlyDialogs.RELIABLE.equalsIgnoreCase(option)
+                    || SessionTimer.OPTION.equalsIgnoreCase(option)
+                            && !agent.settings().sessionExpires().isZero();
+            if (!known) {
+                unsupported.add(option);
+            }
+        }
+        return unsupported;
     }
 
     /** A missing offer is as good: then ours counts. */
@@ -78,13 +98,11 @@ final class Refusal {
     private void refuse(int status) throws SipException, InvalidArgumentException {
         Response response = agent.messages().response(status, request);
         agent.messages().setToTag(response, Messages.newTag());
-        try {
-            if (status == Response.BAD_EXTENSION) {
-                RequireHeader required = (RequireHeader) request.getHeader(RequireHeader.NAME);
-                response.addHeader(agent.messages().headers().createUnsupportedHeader(required.getOptionTag()));
-            }
-        } catch (ParseException cause) {
-            throw new IllegalStateException(cause);
+        if (status == Response.BAD_EXTENSION) {
+            unsupported()
+                    .forEach(option -> response.addHeader(agent.messages().header(UnsupportedHeader.NAME, option)));
+        } else if (status == SessionTimer.INTERVAL_TOO_SMALL) {
+            SessionTimer.addMinimum(response, agent.messages());
         }
         transaction.sendResponse(response);
     }

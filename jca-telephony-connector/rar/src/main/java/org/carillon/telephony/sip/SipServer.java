@@ -82,10 +82,7 @@ final class SipServer implements ServerDriver {
         SipURI target = trunk.uri(Callee.user(request.callee()));
         SipURI caller = caller(callerUser(request));
         SipCall call = SipCall.begin(
-                agent,
-                new SipCall.Parties(request.callId(), definition.name(), target.toString(), caller.toString()),
-                trunk.credentials(),
-                listener);
+                agent, trunk, new CallParties(request.callId(), target.toString(), caller.toString()), listener);
         call.dial(
                 new OutgoingInvite(agent, call, trunk, target, caller),
                 shorter(request.ringTimeout(), agent.settings().maxRing()),

@@ -14,6 +14,7 @@ import org.carillon.telephony.media.MediaSettings;
  * @param reaction after so long without any answer to an INVITE, not even a provisional one, it is given up
  * @param maxRing an outgoing call rings no longer than this, whatever its request says
  * @param maxDuration an outgoing call lasts no longer than this, whatever its request says
+ * @param sessionExpires how often an answered call is to be refreshed (RFC 4028): at least 90 s, or zero for never
  * @param incomingRing after so long unanswered, an incoming call is rejected
  */
 public record SipSettings(
@@ -24,11 +25,16 @@ public record SipSettings(
         Duration reaction,
         Duration maxRing,
         Duration maxDuration,
+        Duration sessionExpires,
         Duration incomingRing) {
 
     public SipSettings {
         if (address.isAnyLocalAddress() || address.isMulticastAddress()) {
             throw new IllegalArgumentException("SIP needs an address that others can reach, not " + address);
+        }
+        if (!sessionExpires.isZero() && sessionExpires.toSeconds() < SessionTimer.MIN_SECONDS) {
+            throw new IllegalArgumentException(
+                    "a session is refreshed every 90 s or more, or never, not " + sessionExpires);
         }
         if (port < 1024 || port > 65_535) {
             throw new IllegalArgumentException("the SIP port is within 1024-65535, not " + port);

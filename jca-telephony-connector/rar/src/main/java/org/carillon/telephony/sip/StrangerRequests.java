@@ -14,7 +14,6 @@ final class StrangerRequests {
             Request.REGISTER,
             Request.MESSAGE,
             Request.SUBSCRIBE,
-            Request.NOTIFY,
             Request.PUBLISH,
             Request.REFER,
             Request.INFO,
@@ -55,6 +54,10 @@ final class StrangerRequests {
 
     /** 405 for what we know and do not do, 501 for what we do not know. */
     static int statusForUnsupported(String method) {
+        if (method.equals(Request.NOTIFY)) {
+            // there is no such subscription (RFC 6665 section 4.1.3)
+            return Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST;
+        }
         return KNOWN_BUT_NOT_ALLOWED.contains(method) ? Response.METHOD_NOT_ALLOWED : Response.NOT_IMPLEMENTED;
     }
 }

@@ -18,7 +18,7 @@ final class StrayAnswer {
     static void settle(UserAgent agent, Dialog dialog, Response answer) {
         try {
             acknowledge(dialog, answer);
-            new Bye(agent, dialog, null).send();
+            Bye.send(new OutgoingRequest.Sender(agent, dialog, agent.newSerialExecutor(), null));
         } catch (SipException | InvalidArgumentException cause) {
             LOG.log(Level.DEBUG, "cannot settle an answer that nobody waits for", cause);
         }

@@ -70,6 +70,7 @@ final class Exchange implements AutoCloseable, CallArrivals {
                 REACTION,
                 Duration.ofMinutes(2),
                 Duration.ofHours(2),
+                Duration.ofSeconds(1_800),
                 INCOMING_RING);
         agent = new UserAgent(settings, clock, pool, timer, this);
     }

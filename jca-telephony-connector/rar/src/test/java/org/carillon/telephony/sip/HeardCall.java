@@ -53,6 +53,11 @@ class HeardCall implements CallListener {
     }
 
     @Override
+    public void transferFailed(Call call, int cause, String reason) {
+        tell("transfer failed " + cause);
+    }
+
+    @Override
     public void ended(Call call, CallEnd ended) {
         end = ended;
         tell("ended " + ended.disposition() + (ended.answered() ? " answered " : " ") + ended.cause());

@@ -17,6 +17,7 @@ final class KeyExchange {
     private final MediaSecurity security;
     private final Map<SrtpSuite, MasterKey> ours = new EnumMap<>(SrtpSuite.class);
     private SrtpSuite settled;
+    private int answeredTag;
 
     KeyExchange(MediaSecurity security) {
         this.security = security;
@@ -33,7 +34,8 @@ final class KeyExchange {
         if (security != MediaSecurity.OFF) {
             for (SrtpSuite suite : SrtpSuite.values()) {
                 if (settled == null || settled == suite) {
-                    offered.add(new CryptoAttribute(suite.ordinal() + 1, suite, ourKey(suite)));
+                    int tag = answeredTag == 0 ? suite.ordinal() + 1 : answeredTag;
+                    offered.add(new CryptoAttribute(tag, suite, ourKey(suite)));
                 }
             }
         }
@@ -72,6 +74,7 @@ final class KeyExchange {
 
     /** Our part of the answer to a chosen key. */
     CryptoAttribute answer(CryptoAttribute chosen) {
+        answeredTag = chosen.tag();
         return new CryptoAttribute(chosen.tag(), chosen.suite(), ourKey(chosen.suite()));
     }
 

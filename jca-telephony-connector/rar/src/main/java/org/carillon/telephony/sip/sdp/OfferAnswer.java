@@ -20,6 +20,9 @@ public final class OfferAnswer {
     private final MediaSecurity security;
     private final KeyExchange keys;
     private int version;
+    private String latest;
+    private boolean latestMuxed;
+    private int latestEventType = OUR_EVENT_TYPE;
 
     /**
      * @param address where we receive
@@ -38,15 +41,20 @@ public final class OfferAnswer {
     /** Our offer: all that we speak. */
     public String offer() {
         String protocol = keys.isDemanded() ? MediaDescription.SECURE : MediaDescription.PLAIN;
-        return writer().audio(protocol, port, List.of(Codec.values()), OUR_EVENT_TYPE, Direction.SENDRECV)
-                .crypto(keys.offered())
-                .toString();
+        SdpWriter offer = writer().audio(protocol, port, List.of(Codec.values()), OUR_EVENT_TYPE, Direction.SENDRECV)
+                .crypto(keys.offered());
+        return remember(offer, OUR_EVENT_TYPE, false);
     }
 
-    /** What the peer's answer to {@link #offer()} has settled. */
+    /** What we have described last, as an offer that changes nothing (RFC 3264 section 8). */
+    public String again() {
+        return latest;
+    }
+
+    /** What the peer's answer to {@link #offer()} or {@link #again()} has settled. */
     public NegotiatedMedia accept(String answer) throws SdpException {
         MediaDescription audio = usableAudio(SdpReader.read(answer), address, security);
-        return settled(audio, OUR_EVENT_TYPE, false, keys.accept(audio));
+        return settled(audio, latestEventType, latestMuxed && audio.muxed(), keys.accept(audio));
     }
 
     /**
@@ -71,7 +79,7 @@ public final class OfferAnswer {
                 writer.refused(each);
             }
         }
-        return new Answer(writer.toString(), settled);
+        return new Answer(remember(writer, eventType, audio.muxed()), settled);
     }
 
     /**
@@ -92,6 +100,13 @@ public final class OfferAnswer {
      * @param settled what holds from now on
      */
     public record Answer(String text, NegotiatedMedia settled) {}
+
+    private String remember(SdpWriter written, int eventType, boolean muxed) {
+        latest = written.toString();
+        latestMuxed = muxed;
+        latestEventType = eventType;
+        return latest;
+    }
 
     private SdpWriter writer() {
         version++;
