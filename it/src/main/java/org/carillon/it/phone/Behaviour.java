@@ -17,6 +17,7 @@ import java.util.List;
  * @param codecs the payload types that are understood, the best first
  * @param eventType the payload type of telephone-event to ask for, or -1
  * @param silenceMillis how long a silence ends a prompt
+ * @param referral what becomes of a transfer it is asked for (REFER), or 0: it knows nothing of such
  * @param loss the share of sent RTP packets that gets lost on the way, 0-1
  */
 record Behaviour(
@@ -31,6 +32,7 @@ record Behaviour(
         List<Integer> codecs,
         int eventType,
         long silenceMillis,
+        int referral,
         double loss) {
 
     /** Something that is done. */

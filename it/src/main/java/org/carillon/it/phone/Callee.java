@@ -23,6 +23,7 @@ public final class Callee {
     private List<Integer> codecs = List.of(0, 8);
     private int eventType = 96;
     private long silenceMillis = 400;
+    private int referral;
     private double loss;
 
     Callee() {}
@@ -40,6 +41,7 @@ public final class Callee {
                 codecs,
                 eventType,
                 silenceMillis,
+                referral,
                 loss);
     }
 
@@ -160,6 +162,12 @@ public final class Callee {
     /** Takes so much silence for the end of a prompt; 400 ms if not told. */
     public synchronized Callee takesSilenceForEnd(long millis) {
         silenceMillis = millis;
+        return this;
+    }
+
+    /** Lets itself be transferred (REFER, RFC 3515), and says that the new call went so: a final SIP status. */
+    public synchronized Callee followsReferral(int finalStatus) {
+        referral = finalStatus;
         return this;
     }
 

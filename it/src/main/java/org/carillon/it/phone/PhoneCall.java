@@ -24,6 +24,8 @@ import org.carillon.it.phone.voice.WavFile;
 /** A call of the phone, either way. The public methods may be called by any thread; the rest runs on the phone's. */
 public abstract class PhoneCall {
 
+    private static final long REFERRAL_MILLIS = 300;
+
     final PhoneContext context;
     final Behaviour behaviour;
     final Queue<Behaviour.Act> afterPrompts;
@@ -194,6 +196,31 @@ public abstract class PhoneCall {
             }
             note("received " + response.status() + " to INVITE " + direction);
         });
+    }
+
+    /** The far end wants us to call somebody else (REFER, RFC 3515): says how that went, without doing it. */
+    final void referred(ServerTransaction transaction) {
+        SipMessage refer = transaction.request();
+        note("REFER " + refer.header("Refer-To"));
+        transaction.respond(
+                SipMessage.response(202, "Accepted", refer).add("Contact", context.contact(user)), () -> {});
+        tellReferral("SIP/2.0 100 Trying", "active;expires=60");
+        context.thread()
+                .schedule(
+                        () -> tellReferral(
+                                "SIP/2.0 " + behaviour.referral() + " So Be It", "terminated;reason=noresource"),
+                        REFERRAL_MILLIS,
+                        TimeUnit.MILLISECONDS);
+    }
+
+    private void tellReferral(String statusLine, String subscription) {
+        if (isUp()) {
+            SipMessage notify = dialog.request("NOTIFY", flow.transport(), context.sentBy())
+                    .add("Event", "refer")
+                    .add("Subscription-State", subscription)
+                    .content("message/sipfrag;version=2.0", statusLine + "\r\n");
+            context.sip().send(notify, wayThere(), response -> note("received " + response.status() + " to NOTIFY"));
+        }
     }
 
     /** The far end wants to change the voice. */

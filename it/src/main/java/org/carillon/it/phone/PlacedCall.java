@@ -32,7 +32,7 @@ public final class PlacedCall extends PhoneCall {
     void dial() throws IOException {
         openVoice();
         flow = context.sip().flowTo(target);
-        String uri = "sip:" + target.user() + "@" + target.host() + ":" + target.port();
+        String uri = "sip:" + target.user() + "@" + target.host() + ":" + target.port() + target.parameters();
         invite = SipMessage.request("INVITE", uri)
                 .add("Via", Dialog.via(flow.transport(), context.sentBy()))
                 .add("Max-Forwards", "70")

@@ -30,7 +30,7 @@ import org.carillon.it.phone.voice.VoiceLoop;
  */
 public final class TestPhone implements AutoCloseable {
 
-    private static final String METHODS = "INVITE, ACK, CANCEL, BYE, OPTIONS";
+    private static final String METHODS = "INVITE, ACK, CANCEL, BYE, OPTIONS, REFER";
 
     private static final int REMEMBERED_ARRIVALS = 1_000;
 
@@ -195,6 +195,15 @@ public final class TestPhone implements AutoCloseable {
                         refuse(transaction, 481, "Call Does Not Exist");
                     } else {
                         call.receivedBye(transaction);
+                    }
+                }
+                case "REFER" -> {
+                    if (call == null || !call.isUp()) {
+                        refuse(transaction, 481, "Call Does Not Exist");
+                    } else if (call.behaviour.referral() == 0) {
+                        refuse(transaction, 405, "Method Not Allowed");
+                    } else {
+                        call.referred(transaction);
                     }
                 }
                 case "OPTIONS" -> refuse(transaction, optionsStatus, "As Told");

@@ -54,4 +54,14 @@ public final class Applications {
               <form><block><prompt>Wait. <break time="20s"/> Thanks.</prompt><exit/></block></form>
             </vxml>
             """;
+
+    /** Says a word, and hands over what its caller has said without a voice. */
+    public static final String AAI =
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <vxml version="2.1" xmlns="http://www.w3.org/2001/vxml" xml:lang="en-US">
+              <var name="aai" expr="session.connection.aai"/>
+              <form><block><prompt>Hi.</prompt><exit namelist="aai"/></block></form>
+            </vxml>
+            """;
 }

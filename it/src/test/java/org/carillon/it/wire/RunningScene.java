@@ -17,8 +17,10 @@ final class RunningScene implements CloseableResource {
 
     RunningScene() throws Exception {
         PortBase ports = PortBase.reserve();
-        ServerSettings settings =
-                ServerSettings.defaults().with("carillon.call.ring-seconds", 4).with("carillon.node.lease-seconds", 3);
+        ServerSettings settings = ServerSettings.defaults()
+                .with("carillon.call.ring-seconds", 4)
+                .with("carillon.node.lease-seconds", 3)
+                .with("carillon.vxml.allowed-hosts", "127.0.0.0/8");
         postgres = DATABASE.equals("postgresql") ? PostgresCluster.create(ports.postgresql()) : null;
         if (postgres != null) {
             settings = settings.withPostgresql(postgres.url(), postgres.user(), postgres.password());

@@ -201,6 +201,58 @@ class TransferIT {
     }
 
     @Test
+    void aBlindTransferHandsTheCallerOver(Scene scene) throws Exception {
+        scene.customer("+15558025").does(callee -> callee.followsReferral(200));
+        FollowedSession session = ask(scene, "+15558025", transfer("blind", "tel:+15558026", ""));
+        assertThat(session.awaitEnd(LIMIT)).isEqualTo("completed");
+        assertThat(session.status().getString("reason")).isEqualTo("the customer was transferred");
+        assertThat(events(scene, "+15558025"))
+                .anyMatch(event ->
+                        event.what().startsWith("REFER") && event.what().contains("+15558026"));
+        assertThat(session.awaitEvent("transfer-ended", LIMIT).detail()).startsWith("transferred");
+        awaitEvent(scene, "+15558025", "BYE");
+    }
+
+    @Test
+    void aBlindTransferToSomebodyBusyBringsTheCallerBack(Scene scene) throws Exception {
+        scene.customer("+15558027").does(callee -> callee.followsReferral(486));
+        assertThat(outcome(ask(scene, "+15558027", transfer("blind", "tel:+15558028", ""))))
+                .isEqualTo("busy");
+    }
+
+    @Test
+    void aConsultationHandsTheCallerOverOnceTheThirdPartyHasAnswered(Scene scene) throws Exception {
+        scene.customer("+15558029").does(callee -> callee.followsReferral(200));
+        scene.customer("+15558030");
+        FollowedSession session = ask(scene, "+15558029", transfer("consultation", "tel:+15558030", ""));
+        assertThat(session.awaitEnd(LIMIT)).isEqualTo("completed");
+        assertThat(session.status().getString("reason")).isEqualTo("the customer was transferred");
+        assertThat(events(scene, "+15558029"))
+                .anyMatch(event ->
+                        event.what().startsWith("REFER") && event.what().contains("Replaces="));
+        awaitEvent(scene, "+15558030", "BYE");
+    }
+
+    @Test
+    void aConsultationThatTheServerCannotCompleteConnectsBothThroughUs(Scene scene) throws Exception {
+        scene.customer("+15558031").does(callee -> callee.hangsUpAfter(9_000));
+        scene.customer("+15558032");
+        FollowedSession session = ask(scene, "+15558031", transfer("consultation", "tel:+15558032", ""));
+        session.awaitEvent("transfer-kept", LIMIT);
+        assertThat(session.state()).isEqualTo("in-progress");
+        assertThat(session.awaitEnd(LIMIT)).isEqualTo("completed");
+        awaitEvent(scene, "+15558032", "BYE");
+    }
+
+    @Test
+    void aConsultationWithSomebodyBusyBringsTheCallerBack(Scene scene) throws Exception {
+        scene.customer("+15558033");
+        scene.customer("+15558034").does(Callee::isBusy);
+        assertThat(outcome(ask(scene, "+15558033", transfer("consultation", "tel:+15558034", ""))))
+                .isEqualTo("busy");
+    }
+
+    @Test
     void aForeignHostIsNotReached(Scene scene) throws Exception {
         scene.customer("+15558022");
         assertThat(outcome(ask(scene, "+15558022", transfer("bridge", "sip:alice@elsewhere.example", ""))))

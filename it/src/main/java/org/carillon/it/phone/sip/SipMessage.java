@@ -100,8 +100,13 @@ public final class SipMessage {
 
     /** Gives it a session description. */
     public SipMessage sdp(String description) {
-        body = description;
-        return set("Content-Type", "application/sdp");
+        return content("application/sdp", description);
+    }
+
+    /** Gives it a body of any type. */
+    public SipMessage content(String type, String text) {
+        body = text;
+        return set("Content-Type", type);
     }
 
     public boolean isRequest() {

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  * @param host a host name or address
  * @param port the port, 5060 where none is told
  * @param tcp whether it asks for TCP
+ * @param parameters all other parameters as they were written, each with its semicolon
  */
-public record SipUri(String user, String host, int port, boolean tcp) {
+public record SipUri(String user, String host, int port, boolean tcp, String parameters) {
 
     private static final Pattern URI = Pattern.compile(
             "sips?:(?:(?<user>[^@;]*)(?:;[^@]*)?@)?(?<host>\\[[^]]+]|[^:;?>]+)(?::(?<port>\\d+))?(?<rest>.*)",
@@ -33,11 +34,13 @@ public record SipUri(String user, String host, int port, boolean tcp) {
         }
         String user = matcher.group("user") == null ? "" : matcher.group("user");
         String port = matcher.group("port");
+        String rest = matcher.group("rest").replaceFirst("\\?.*", "");
         return new SipUri(
                 URLDecoder.decode(user.replace("+", "%2B"), StandardCharsets.UTF_8),
                 matcher.group("host"),
                 port == null ? 5060 : Integer.parseInt(port),
-                matcher.group("rest").toLowerCase(Locale.ROOT).contains("transport=tcp"));
+                rest.toLowerCase(Locale.ROOT).contains("transport=tcp"),
+                rest.replaceAll("(?i);transport=[a-z]+", ""));
     }
 
     /** Where it leads to. */

@@ -43,8 +43,8 @@ class SipMessageTest {
     @Test
     void theUserOfAUriIsReadWithoutItsParameters() {
         SipUri uri = SipUri.parse(SipMessage.parse(INVITE).requestUri());
-        assertThat(uri).isEqualTo(new SipUri("+15550100", "127.0.0.1", 5070, false));
-        assertThat(SipUri.parse("sip:127.0.0.1;transport=tcp")).isEqualTo(new SipUri("", "127.0.0.1", 5060, true));
+        assertThat(uri).isEqualTo(new SipUri("+15550100", "127.0.0.1", 5070, false, ""));
+        assertThat(SipUri.parse("sip:127.0.0.1;transport=tcp")).isEqualTo(new SipUri("", "127.0.0.1", 5060, true, ""));
     }
 
     @Test
