@@ -13,11 +13,11 @@ final class BlindTransfer implements CallTransfer {
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Call caller;
-    private final TransferLog log;
+    private final LegLog log;
     private long dueAt;
     private boolean over;
 
-    BlindTransfer(Call caller, TransferLog log, Duration patience, LongSupplier nanoClock) {
+    BlindTransfer(Call caller, LegLog log, Duration patience, LongSupplier nanoClock) {
         this.caller = caller;
         this.log = log;
         this.dueAt = nanoClock.getAsLong() + patience.plus(GRACE).toNanos();
@@ -51,11 +51,6 @@ final class BlindTransfer implements CallTransfer {
     @Override
     public PlatformEvent handOverFailed(int cause, String reason) {
         return finish(LegOutcome.ofStatus(cause), reason);
-    }
-
-    @Override
-    public boolean isKept() {
-        return false;
     }
 
     private PlatformEvent finish(TransferOutcome outcome, String reason) {

@@ -2,7 +2,6 @@ package org.carillon.dialogue;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
-import org.carillon.telephony.Call;
 import org.carillon.telephony.CallEnd;
 import org.carillon.vxml.platform.PlatformEvent;
 import org.carillon.vxml.platform.TransferOutcome;
@@ -13,17 +12,15 @@ import org.carillon.vxml.platform.TransferOutcome;
  */
 final class BridgeTransfer implements CallTransfer.WithLeg {
 
-    private final Call caller;
-    private final ThirdPartyLeg leg;
-    private final TransferLog log;
+    private final Bridge bridge;
+    private final LegLog log;
     private final Duration longest;
     private final LongSupplier nanoClock;
     private long dueAt = NEVER;
     private boolean over;
 
-    BridgeTransfer(Call caller, ThirdPartyLeg leg, TransferLog log, Duration longest, LongSupplier nanoClock) {
-        this.caller = caller;
-        this.leg = leg;
+    BridgeTransfer(Bridge bridge, LegLog log, Duration longest, LongSupplier nanoClock) {
+        this.bridge = bridge;
         this.log = log;
         this.longest = longest;
         this.nanoClock = nanoClock;
@@ -34,10 +31,9 @@ final class BridgeTransfer implements CallTransfer.WithLeg {
         if (over) {
             return null;
         }
-        caller.audio().flush();
-        caller.audio().connect(leg.call().audio());
+        bridge.open();
         dueAt = nanoClock.getAsLong() + longest.toNanos();
-        log.answered(leg.serverName());
+        log.answered(bridge.serverName());
         return new PlatformEvent.TransferAnswered();
     }
 
@@ -72,24 +68,12 @@ final class BridgeTransfer implements CallTransfer.WithLeg {
         }
         over = true;
         dueAt = NEVER;
-        caller.audio().disconnect();
-        caller.audio().flush();
-        leg.close();
-        return log.ended(leg.serverName(), outcome, reason);
+        bridge.close();
+        return log.ended(bridge.serverName(), outcome, reason);
     }
 
     @Override
-    public PlatformEvent handedOver() {
-        return null;
-    }
-
-    @Override
-    public PlatformEvent handOverFailed(int cause, String reason) {
-        return null;
-    }
-
-    @Override
-    public boolean isKept() {
-        return false;
+    public Bridge bridge() {
+        return bridge;
     }
 }

@@ -25,13 +25,19 @@ interface CallTransfer {
     void abandon();
 
     /** The caller was handed over. */
-    PlatformEvent handedOver();
+    default PlatformEvent handedOver() {
+        return null;
+    }
 
     /** Handing the caller over came to nothing. */
-    PlatformEvent handOverFailed(int cause, String reason);
+    default PlatformEvent handOverFailed(int cause, String reason) {
+        return null;
+    }
 
     /** Whether the two go on through us although the dialogue knows the caller as handed over. */
-    boolean isKept();
+    default boolean isKept() {
+        return false;
+    }
 
     /** A transfer whose third party has a leg of its own. */
     interface WithLeg extends CallTransfer {
@@ -41,5 +47,8 @@ interface CallTransfer {
 
         /** The third party's leg is over, or never came about. */
         PlatformEvent legEnded(CallEnd end);
+
+        /** What is between the two. */
+        Bridge bridge();
     }
 }

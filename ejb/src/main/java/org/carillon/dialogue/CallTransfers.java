@@ -31,7 +31,8 @@ final class CallTransfers {
     private final Clock clock;
     private final LongSupplier nanoClock;
     private final Settlement settlement = new Settlement();
-    private CallTransfer current;
+    /** Set by the dialogue's thread, read by the connector's, too. */
+    private volatile CallTransfer current;
 
     CallTransfers(
             String sessionId,
@@ -97,8 +98,8 @@ final class CallTransfers {
         log.started(word(request) + " to " + granted.address() + " over " + leg.serverName() + ", at most "
                 + granted.longest().toSeconds() + " s");
         CallTransfer.WithLeg transfer = request.type() == TransferRequest.Type.BRIDGE
-                ? new BridgeTransfer(caller, leg, log, granted.longest(), nanoClock)
-                : new ConsultationTransfer(caller, leg, log, granted.longest(), nanoClock);
+                ? new BridgeTransfer(new Bridge(caller, leg), log, granted.longest(), nanoClock)
+                : new ConsultationTransfer(new Bridge(caller, leg), log, granted.longest(), nanoClock);
         try {
             leg.call(transfer, granted, request);
             current = transfer;
@@ -128,6 +129,19 @@ final class CallTransfers {
             if (ended != null) {
                 events.tell(ended);
             }
+        }
+    }
+
+    /** Whether the caller is talking with a third party. From any thread. */
+    boolean isConnected() {
+        return current instanceof CallTransfer.WithLeg transfer
+                && transfer.bridge().isOpen();
+    }
+
+    /** The caller has pressed a key: the third party gets it, too. */
+    void keyPressed(char key) {
+        if (current instanceof CallTransfer.WithLeg transfer) {
+            transfer.bridge().callerPressed(key);
         }
     }
 

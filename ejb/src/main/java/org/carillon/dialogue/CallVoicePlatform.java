@@ -63,8 +63,14 @@ final class CallVoicePlatform implements VoicePlatform {
 
     /** From the connector: returns at once. */
     void keyPressed(char key) {
-        timeline.accept(EventType.KEY, String.valueOf(key));
-        events.tell(new PlatformEvent.KeyPressed(key));
+        if (!transfers.isConnected()) {
+            // what is pressed for a third party, such as a number that is secret, is none of ours
+            timeline.accept(EventType.KEY, String.valueOf(key));
+        }
+        events.handle(() -> {
+            transfers.keyPressed(key);
+            return new PlatformEvent.KeyPressed(key);
+        });
     }
 
     /** From the connector: returns at once. */

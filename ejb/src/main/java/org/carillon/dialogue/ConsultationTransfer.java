@@ -2,7 +2,6 @@ package org.carillon.dialogue;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
-import org.carillon.telephony.Call;
 import org.carillon.telephony.CallEnd;
 import org.carillon.telephony.Disposition;
 import org.carillon.vxml.platform.PlatformEvent;
@@ -18,9 +17,8 @@ final class ConsultationTransfer implements CallTransfer.WithLeg {
     /** So long the telephony server has to bring the two together: SIP's timer F is 32 s. */
     private static final Duration HAND_OVER = Duration.ofSeconds(35);
 
-    private final Call caller;
-    private final ThirdPartyLeg leg;
-    private final TransferLog log;
+    private final Bridge bridge;
+    private final LegLog log;
     private final Duration longest;
     private final LongSupplier nanoClock;
     private long dueAt = NEVER;
@@ -28,9 +26,8 @@ final class ConsultationTransfer implements CallTransfer.WithLeg {
     private boolean kept;
     private boolean over;
 
-    ConsultationTransfer(Call caller, ThirdPartyLeg leg, TransferLog log, Duration longest, LongSupplier nanoClock) {
-        this.caller = caller;
-        this.leg = leg;
+    ConsultationTransfer(Bridge bridge, LegLog log, Duration longest, LongSupplier nanoClock) {
+        this.bridge = bridge;
         this.log = log;
         this.longest = longest;
         this.nanoClock = nanoClock;
@@ -39,11 +36,11 @@ final class ConsultationTransfer implements CallTransfer.WithLeg {
     @Override
     public PlatformEvent legAnswered() {
         if (!over) {
-            caller.audio().flush();
-            log.answered(leg.serverName());
+            bridge.silence();
+            log.answered(bridge.serverName());
             handingOver = true;
             dueAt = nanoClock.getAsLong() + HAND_OVER.toNanos();
-            caller.transferTo(leg.call());
+            bridge.handOver();
         }
         return null;
     }
@@ -66,7 +63,7 @@ final class ConsultationTransfer implements CallTransfer.WithLeg {
         }
         kept = true;
         dueAt = nanoClock.getAsLong() + longest.toNanos();
-        caller.audio().connect(leg.call().audio());
+        bridge.open();
         log.kept(reason);
         return new PlatformEvent.TransferEnded(TransferOutcome.TRANSFERRED, 0);
     }
@@ -98,16 +95,19 @@ final class ConsultationTransfer implements CallTransfer.WithLeg {
         finish(TransferOutcome.NEAR_END_DISCONNECT, "the caller is gone");
     }
 
+    @Override
+    public Bridge bridge() {
+        return bridge;
+    }
+
     private PlatformEvent finish(TransferOutcome outcome, String reason) {
         if (over) {
             return null;
         }
         over = true;
         dueAt = NEVER;
-        caller.audio().disconnect();
-        caller.audio().flush();
-        leg.close();
-        PlatformEvent ended = log.ended(leg.serverName(), outcome, reason);
+        bridge.close();
+        PlatformEvent ended = log.ended(bridge.serverName(), outcome, reason);
         // the interpreter has been told already that the caller is away
         return kept ? null : ended;
     }

@@ -64,7 +64,11 @@ final class ThirdPartyLeg implements CallListener, AutoCloseable {
 
     @Override
     public void keyPressed(Call pressed, char key) {
-        // the third party's keys are none of the application's
+        events.handle(() -> {
+            // for the caller, not for the application
+            transfer.bridge().thirdPartyPressed(key);
+            return null;
+        });
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.carillon.vxml.platform.PlatformEvent;
 import org.carillon.vxml.platform.TransferOutcome;
 
 /** Writes down what becomes of one transfer: in the timeline, and where transfers are counted and charged. */
-final class TransferLog {
+final class TransferLog implements LegLog {
 
     private final String transferId;
     private final Transfers transfers;
@@ -36,25 +36,21 @@ final class TransferLog {
         timeline.accept(EventType.TRANSFER_STARTED, what);
     }
 
-    void answered(String server) {
+    @Override
+    public void answered(String server) {
         Instant now = clock.instant();
         answeredAt = now;
         timeline.accept(EventType.TRANSFER_ANSWERED, null);
         settlement.write(() -> transfers.answered(transferId, server, now));
     }
 
-    /** The caller could not be handed over, and stays connected with the third party through us. */
-    void kept(String reason) {
+    @Override
+    public void kept(String reason) {
         timeline.accept(EventType.TRANSFER_KEPT, reason);
     }
 
-    /**
-     * It is over.
-     *
-     * @param server that carried the third party's leg, or the caller's where there was none
-     * @return what the interpreter is told
-     */
-    PlatformEvent.TransferEnded ended(String server, TransferOutcome outcome, String reason) {
+    @Override
+    public PlatformEvent.TransferEnded ended(String server, TransferOutcome outcome, String reason) {
         Instant now = clock.instant();
         long seconds = answeredAt == null
                 ? 0

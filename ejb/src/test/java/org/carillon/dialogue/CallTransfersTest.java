@@ -74,6 +74,24 @@ class CallTransfersTest {
     }
 
     @Test
+    void keysArePassedOnBothWaysWhileTheBridgeIsOpen() {
+        begin(Type.BRIDGE);
+        transfers.keyPressed('1');
+        assertThat(transfers.isConnected()).isFalse();
+        thirdParty.answers();
+        next();
+        transfers.keyPressed('2');
+        thirdParty.listener.keyPressed(thirdParty.call, '3');
+        assertThat(next()).as("the application is not told").isNull();
+        assertThat(transfers.isConnected()).isTrue();
+        transfers.end();
+        transfers.keyPressed('4');
+        assertThat(thirdParty.call.told).containsExactly("key 2");
+        assertThat(caller.told).contains("key 3");
+        assertThat(transfers.isConnected()).isFalse();
+    }
+
+    @Test
     void aThirdPartyWhoHangsUpBringsTheCallerBack() {
         begin(Type.BRIDGE);
         thirdParty.answers();

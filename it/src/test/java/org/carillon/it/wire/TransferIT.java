@@ -108,8 +108,15 @@ class TransferIT {
         Await.until("the caller hears the third party", LIMIT, () -> HeardTone.hears(caller.heard(), 1_000));
         caller.say(tone);
         Await.until("the third party hears the caller", LIMIT, () -> HeardTone.hears(thirdParty.heard(), 1_000));
+        caller.press("5");
+        Await.until("the third party gets the caller's key", LIMIT, () -> thirdParty
+                .keysHeard()
+                .equals("5"));
         thirdParty.hangUp();
         assertThat(outcome(session)).isEqualTo("far_end_disconnect");
+        assertThat(session.events())
+                .as("keys for the third party are not written down")
+                .noneMatch(event -> event.type().equals("key"));
     }
 
     @Test
