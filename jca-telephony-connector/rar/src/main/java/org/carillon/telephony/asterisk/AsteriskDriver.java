@@ -76,6 +76,9 @@ final class AsteriskDriver implements ServerDriver, ManagerLink.Listener, AutoCl
         if (!request.callId().matches(CALL_ID)) {
             throw new TelephonyException("not usable as an identity of a channel");
         }
+        if (request.dialog() != null) {
+            throw new TelephonyException("server " + name() + " can't ask for a VoiceXML dialogue");
+        }
         String channel = options.channelTo(request.callee());
         String caller = request.callerId() == null ? null : Callee.callerUser(request.callerId());
         Duration ring = shorter(request.ringTimeout(), settings().maxRing());

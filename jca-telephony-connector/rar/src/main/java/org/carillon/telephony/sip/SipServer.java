@@ -79,6 +79,9 @@ final class SipServer implements ServerDriver {
         if (!request.callId().matches(CALL_ID)) {
             throw new TelephonyException("not usable as a Call-ID");
         }
+        if (request.dialog() != null) {
+            throw new TelephonyException("server " + definition.name() + " can't ask for a VoiceXML dialogue");
+        }
         SipURI target = trunk.uri(Callee.user(request.callee()));
         SipURI caller = caller(callerUser(request));
         SipCall call = SipCall.begin(
