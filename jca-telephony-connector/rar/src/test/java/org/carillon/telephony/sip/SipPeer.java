@@ -135,16 +135,41 @@ final class SipPeer implements AutoCloseable {
     }
 
     SipText ask(SipText invite, String method, int number, String branch, String body) throws IOException {
+        return ask(invite, method, number, TAG, branch, "", content(body));
+    }
+
+    /** The same with further header fields, each with its line end. */
+    SipText askWith(SipText invite, String method, int number, String fields, String body) throws IOException {
+        return ask(invite, method, number, TAG, newBranch(), fields, content(body));
+    }
+
+    /** The same from the branch of a forked INVITE that has the given tag. */
+    SipText askFrom(String tag, SipText invite, String method, int number, String body) throws IOException {
+        return ask(invite, method, number, tag, newBranch(), "", content(body));
+    }
+
+    /** Tells what has become of a REFER. */
+    SipText tell(SipText invite, int number, String subscription, String fragment) throws IOException {
+        String fields = "Event: refer\r\nSubscription-State: " + subscription + "\r\n";
+        String content = "Content-Type: message/sipfrag;version=2.0\r\nContent-Length: " + fragment.length()
+                + "\r\n\r\n" + fragment;
+        return ask(invite, "NOTIFY", number, TAG, newBranch(), fields, content);
+    }
+
+    private SipText ask(
+            SipText invite, String method, int number, String tag, String branch, String fields, String content)
+            throws IOException {
         String target = invite.header("Contact").replaceAll("[<>]", "");
         String text = method + " " + target + " SIP/2.0\r\n"
                 + "Via: SIP/2.0/UDP 127.0.0.1:" + port() + ";rport;branch=" + branch + "\r\n"
                 + "Max-Forwards: 70\r\n"
-                + "From: " + invite.header("To") + ";tag=" + TAG + "\r\n"
+                + "From: " + invite.header("To") + ";tag=" + tag + "\r\n"
                 + "To: " + invite.header("From") + "\r\n"
                 + "Call-ID: " + invite.header("Call-ID") + "\r\n"
                 + "CSeq: " + number + " " + method + "\r\n"
                 + "Contact: " + contact() + "\r\n"
-                + content(body);
+                + fields
+                + content;
         send(text, invite.source());
         return new SipText(text, invite.source());
     }
