@@ -9,11 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.carillon.telephony.asterisk.AsteriskServer;
 import org.carillon.telephony.sip.PeerProgram;
 
 /** baresip as somebody who answers by himself, can press keys, and tells which he hears. */
 final class BaresipPhone implements AutoCloseable {
+
+    private static final int KEY_MILLIS = 100;
+
+    /** What baresip takes for the release of a key (its KEYCODE_REL). */
+    private static final byte RELEASED = 4;
 
     private final PeerProgram program;
     private final Socket events;
@@ -60,11 +66,16 @@ final class BaresipPhone implements AutoCloseable {
         return new BaresipPhone(program, events, console);
     }
 
-    /** Its user presses a key. */
-    void press(char key) throws IOException {
-        byte[] octet = {(byte) key};
+    /** Its user presses a key for a moment. */
+    void press(char key) throws Exception {
+        type((byte) key);
+        TimeUnit.MILLISECONDS.sleep(KEY_MILLIS);
+        type(RELEASED);
+    }
+
+    private void type(byte character) throws IOException {
         try (DatagramSocket socket = new DatagramSocket()) {
-            socket.send(new DatagramPacket(octet, 1, InetAddress.getLoopbackAddress(), console));
+            socket.send(new DatagramPacket(new byte[] {character}, 1, InetAddress.getLoopbackAddress(), console));
         }
     }
 

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the application may rely on, whichever kind of server carries its calls. The customers are sipp and baresip, behind a trunk.
@@ -377,7 +378,7 @@ abstract class TelephonyServerContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"486", "603", "404"})
+    @ValueSource(ints = {404, 480, 486, 503})
     void aCallerIsRefusedWithTheStatusThatWeChoose(int status) throws Exception {
         caller("/contract/refused-" + status + ".xml");
         arrival().reject(status);
