@@ -158,7 +158,13 @@ final class AsteriskCall implements Call {
             }
             case TRANSFERRING -> {
                 audio.attach(line);
-                comeBack();
+                transfer.voiceReturned();
+                if (transfer.hasFailed()) {
+                    comeBack();
+                } else {
+                    // the manager is slower than voice
+                    after(CAUSE_PATIENCE, this::comeBackAnyway);
+                }
             }
             default -> {
                 AsteriskAudio.closeQuietly(line);
@@ -361,6 +367,7 @@ final class AsteriskCall implements Call {
     /** The order was not carried out: voice still flows. */
     private void transferRefused(String trouble) {
         if (stage == Stage.TRANSFERRING) {
+            server.forgetVoice(parties.voiceId());
             transfer.fail(0, trouble);
             comeBack();
         }
@@ -377,18 +384,25 @@ final class AsteriskCall implements Call {
     void transferFailed(Integer cause, String status) {
         if (stage == Stage.TRANSFERRING) {
             transfer.fail(HangupCause.of(cause).status(), "the third party did not answer: " + status);
+            if (transfer.hasReturned()) {
+                comeBack();
+            }
+        }
+    }
+
+    private void comeBackAnyway() {
+        if (stage == Stage.TRANSFERRING) {
+            comeBack();
         }
     }
 
     private void comeBack() {
         stage = Stage.TALKING;
         stopLimit();
-        if (audio.isCarried()) {
-            server.forgetVoice(parties.voiceId());
-        } else {
+        listener.transferFailed(this, transfer.cause(), transfer.reason());
+        if (!audio.isCarried()) {
             lineEnded(true);
         }
-        listener.transferFailed(this, transfer.cause(), transfer.reason());
     }
 
     private void transferForgotten() {

@@ -19,6 +19,7 @@ import org.asteriskjava.manager.ManagerConnection;
 import org.asteriskjava.manager.TimeoutException;
 import org.asteriskjava.manager.action.CoreShowChannelsAction;
 import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.DisconnectEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
@@ -35,8 +36,9 @@ final class ManagerLink implements AutoCloseable {
     private static final Logger LOG = System.getLogger(ManagerLink.class.getName());
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int CONNECT_MILLIS = 3_000;
-    /** The watch pings every few seconds: such a silence means that the connection is dead. */
-    private static final int SILENCE_MILLIS = 20_000;
+    private static final Duration PING_PACE = Duration.ofSeconds(5);
+    /** As we ping, such a silence means that the connection is dead. */
+    private static final int SILENCE_MILLIS = 15_000;
 
     private static final String EVENTS = "call,user";
 
@@ -89,6 +91,15 @@ final class ManagerLink implements AutoCloseable {
             }
         }
 
+        /** So that a connection that is dead is noticed, and no box on the way forgets one that is quiet. */
+        void ping() {
+            try {
+                connection.sendAction(new PingAction(), response -> {});
+            } catch (IOException | IllegalStateException broken) {
+                LOG.log(Level.DEBUG, "cannot ping the manager", broken);
+            }
+        }
+
         /** The library would log in again by itself, but slowly: every one is used once. */
         void end() {
             try {
@@ -125,7 +136,9 @@ final class ManagerLink implements AutoCloseable {
                 Session next = logIn();
                 if (next != null) {
                     listener.up();
-                    next.lost.await();
+                    while (!next.lost.await(PING_PACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                        next.ping();
+                    }
                     loseSession(next);
                 }
             } while (!closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));

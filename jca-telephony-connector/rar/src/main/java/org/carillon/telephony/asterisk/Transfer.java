@@ -5,8 +5,25 @@ final class Transfer {
 
     private int cause;
     private String reason = "the third party did not answer";
+    private boolean failed;
+    private boolean returned;
+
+    /** Whether it is known why it came to nothing. */
+    boolean hasFailed() {
+        return failed;
+    }
+
+    /** Voice has come back to us. */
+    void voiceReturned() {
+        returned = true;
+    }
+
+    boolean hasReturned() {
+        return returned;
+    }
 
     void fail(int status, String why) {
+        failed = true;
         cause = status;
         reason = why;
     }

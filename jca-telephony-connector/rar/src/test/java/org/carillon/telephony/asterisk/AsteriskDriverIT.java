@@ -40,7 +40,7 @@ class AsteriskDriverIT {
 
     @BeforeAll
     void open() throws Exception {
-        trunkPort = Peers.freePort();
+        trunkPort = AsteriskServer.freePort();
         detour = new ManagerDetour();
         exchange = new AsteriskExchange(trunkPort, "", detour);
     }
@@ -166,7 +166,7 @@ class AsteriskDriverIT {
     @Test
     void aCallComesInAndIsAccepted() throws Exception {
         try (PeerProgram caller =
-                Peers.caller(folder, "caller", "+15550100", Peers.freePort(), exchange.asterisk.sipPort())) {
+                Peers.caller(folder, "caller", "+15550100", AsteriskServer.freePort(), exchange.asterisk.sipPort())) {
             IncomingCall arrived = exchange.awaitArrival();
             assertThat(arrived.dialed()).isEqualTo("+15550100");
             assertThat(arrived.caller()).isEqualTo("sipp");

@@ -49,7 +49,7 @@ final class AsteriskExchange implements AutoCloseable, CallArrivals {
      * @param through what stands between us and the manager
      */
     AsteriskExchange(int trunkPort, String options, ManagerDetour through) throws Exception {
-        int voicePort = Peers.freePort();
+        int voicePort = AsteriskServer.freePort();
         asterisk = AsteriskServer.start(trunkPort, new VoiceAddress(voicePort, voicePort, SECRET));
         through.leadTo(asterisk.managerPort());
         gateway = new AsteriskGateway(

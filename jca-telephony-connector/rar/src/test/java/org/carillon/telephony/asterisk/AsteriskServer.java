@@ -78,7 +78,7 @@ public final class AsteriskServer implements AutoCloseable {
                 .replace("manager.conf", "REPLACE-MANAGER-SECRET", managerSecret)
                 .replace("websocket_client.conf", "127.0.0.1:9093", "127.0.0.1:" + voice.webSocketPort())
                 .replace("websocket_client.conf", "REPLACE-MEDIA-SECRET", voice.secret())
-                .replace("extensions.conf", "127.0.0.1:9094", "127.0.0.1:" + voice.audioSocketPort())
+                .replace("extensions.conf", "127.0.0.1:9093", "127.0.0.1:" + voice.audioSocketPort())
                 .replace("rtp.conf", "rtpstart = 10000", "rtpstart = " + rtp)
                 .replace("rtp.conf", "rtpend = 19999", "rtpend = " + (rtp + RTP_PORTS - 1));
         directory(files, "astetcdir", "/etc/asterisk", "etc");

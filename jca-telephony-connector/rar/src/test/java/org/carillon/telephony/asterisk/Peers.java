@@ -1,11 +1,6 @@
 package org.carillon.telephony.asterisk;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,18 +50,10 @@ final class Peers {
                 "-mi",
                 "127.0.0.1",
                 "-mp",
-                Integer.toString(freePort()),
+                Integer.toString(AsteriskServer.freePort()),
                 "-nostdin",
                 "-nd"));
         command.addAll(List.of(more));
         return PeerProgram.start(own, command);
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket tcp = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                DatagramSocket udp = new DatagramSocket(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), tcp.getLocalPort()))) {
-            return udp.getLocalPort();
-        }
     }
 }
