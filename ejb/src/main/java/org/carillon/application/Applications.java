@@ -114,7 +114,10 @@ public class Applications {
         if (application instanceof RequestedApplication.Attached attached) {
             return new Application.Attached(attached.vxml().getBytes(StandardCharsets.UTF_8), null);
         }
-        return new Application.Attached(readAloud, null);
+        if (application instanceof RequestedApplication.ReadAloud) {
+            return new Application.Attached(readAloud, null);
+        }
+        throw new IllegalArgumentException("our interpreter does not run what is for a browser");
     }
 
     private static SessionVariables with(RequestedApplication application, SessionVariables variables) {

@@ -13,11 +13,11 @@ final class BlindTransfer implements CallTransfer {
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Call caller;
-    private final LegLog log;
+    private final TransferLog log;
     private long dueAt;
     private boolean over;
 
-    BlindTransfer(Call caller, LegLog log, Duration patience, LongSupplier nanoClock) {
+    BlindTransfer(Call caller, TransferLog log, Duration patience, LongSupplier nanoClock) {
         this.caller = caller;
         this.log = log;
         this.dueAt = nanoClock.getAsLong() + patience.plus(GRACE).toNanos();

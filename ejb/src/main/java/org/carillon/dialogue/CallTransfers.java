@@ -10,6 +10,7 @@ import java.util.function.LongSupplier;
 import org.carillon.session.EventType;
 import org.carillon.telephony.Call;
 import org.carillon.telephony.CallEnd;
+import org.carillon.telephony.CallRequest;
 import org.carillon.telephony.Disposition;
 import org.carillon.telephony.TelephonyConnection;
 import org.carillon.telephony.TelephonyException;
@@ -21,6 +22,9 @@ import org.carillon.vxml.platform.TransferRequest;
 
 /** The transfers of one call, one at a time. Used by the dialogue's thread alone. */
 final class CallTransfers {
+
+    /** The network may end the leg by itself so much after we should have. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final String sessionId;
     private final Channels channels;
@@ -100,13 +104,33 @@ final class CallTransfers {
         CallTransfer.WithLeg transfer = request.type() == TransferRequest.Type.BRIDGE
                 ? new BridgeTransfer(new Bridge(caller, leg), log, granted.longest(), nanoClock)
                 : new ConsultationTransfer(new Bridge(caller, leg), log, granted.longest(), nanoClock);
-        try {
-            leg.call(transfer, granted, request);
-            current = transfer;
+        CallRequest thirdParty = new CallRequest(
+                granted.transferId(),
+                granted.address().text(),
+                granted.callerId(),
+                request.connectTimeout(),
+                granted.longest().plus(GRACE));
+        if (place(leg, transfer, thirdParty, log)) {
             soundWhileItRings(caller, request);
+        }
+    }
+
+    /** Connects the caller with whoever answers there. No policy is asked: the operator has set it up. */
+    void join(Call caller, TelephonyConnection channel, CallRequest request) {
+        ThirdPartyLeg leg = new ThirdPartyLeg(channel, events);
+        LegLog log = new BrowserLog(timeline);
+        place(leg, new BridgeTransfer(new Bridge(caller, leg), log, request.maxDuration(), nanoClock), request, log);
+    }
+
+    private boolean place(ThirdPartyLeg leg, CallTransfer.WithLeg transfer, CallRequest request, LegLog log) {
+        try {
+            leg.call(transfer, request);
+            current = transfer;
+            return true;
         } catch (TelephonyException e) {
             leg.close();
             events.tell(log.ended(leg.serverName(), TransferOutcome.NETWORK_BUSY, e.getMessage()));
+            return false;
         }
     }
 

@@ -9,6 +9,8 @@ import org.carillon.session.EventType;
 import org.carillon.speech.Speech;
 import org.carillon.telephony.Call;
 import org.carillon.telephony.CallEnd;
+import org.carillon.telephony.CallRequest;
+import org.carillon.telephony.TelephonyConnection;
 import org.carillon.vxml.platform.PlatformEvent;
 import org.carillon.vxml.platform.PlayPosition;
 import org.carillon.vxml.platform.PromptPart;
@@ -196,6 +198,11 @@ final class CallVoicePlatform implements VoicePlatform {
                         unlimited ? atMost : request.maxTime(),
                         request.transferAudio(),
                         request.aai()));
+    }
+
+    /** Connects the caller with whoever answers there; {@link PlatformEvent.TransferEnded} follows. */
+    void join(TelephonyConnection channel, CallRequest request) {
+        transfers.join(call, channel, request);
     }
 
     @Override

@@ -18,7 +18,7 @@ final class ConsultationTransfer implements CallTransfer.WithLeg {
     private static final Duration HAND_OVER = Duration.ofSeconds(35);
 
     private final Bridge bridge;
-    private final LegLog log;
+    private final TransferLog log;
     private final Duration longest;
     private final LongSupplier nanoClock;
     private long dueAt = NEVER;
@@ -26,7 +26,7 @@ final class ConsultationTransfer implements CallTransfer.WithLeg {
     private boolean kept;
     private boolean over;
 
-    ConsultationTransfer(Bridge bridge, LegLog log, Duration longest, LongSupplier nanoClock) {
+    ConsultationTransfer(Bridge bridge, TransferLog log, Duration longest, LongSupplier nanoClock) {
         this.bridge = bridge;
         this.log = log;
         this.longest = longest;

@@ -9,9 +9,6 @@ interface LegLog {
     /** It has answered, on that server's channel. */
     void answered(String server);
 
-    /** The caller could not be handed over, and stays connected with it through us. */
-    void kept(String reason);
-
     /**
      * It is over.
      *

@@ -1,20 +1,14 @@
 package org.carillon.dialogue;
 
-import java.time.Duration;
 import org.carillon.telephony.Call;
 import org.carillon.telephony.CallEnd;
 import org.carillon.telephony.CallListener;
 import org.carillon.telephony.CallRequest;
 import org.carillon.telephony.TelephonyConnection;
 import org.carillon.telephony.TelephonyException;
-import org.carillon.transfer.Permission;
-import org.carillon.vxml.platform.TransferRequest;
 
 /** The third party's leg: a call on a channel of its own. Whoever has it closes it, whatever happens. */
 final class ThirdPartyLeg implements CallListener, AutoCloseable {
-
-    /** The network may end the leg by itself so much after we should have. */
-    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final TelephonyConnection channel;
     private final CallEvents events;
@@ -31,17 +25,9 @@ final class ThirdPartyLeg implements CallListener, AutoCloseable {
      *
      * @throws TelephonyException when nothing was sent to the network
      */
-    void call(CallTransfer.WithLeg told, Permission.Granted granted, TransferRequest request)
-            throws TelephonyException {
+    void call(CallTransfer.WithLeg told, CallRequest request) throws TelephonyException {
         transfer = told;
-        call = channel.call(
-                new CallRequest(
-                        granted.transferId(),
-                        granted.address().text(),
-                        granted.callerId(),
-                        request.connectTimeout(),
-                        granted.longest().plus(GRACE)),
-                this);
+        call = channel.call(request, this);
     }
 
     Call call() {

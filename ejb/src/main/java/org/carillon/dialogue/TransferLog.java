@@ -44,8 +44,8 @@ final class TransferLog implements LegLog {
         settlement.write(() -> transfers.answered(transferId, server, now));
     }
 
-    @Override
-    public void kept(String reason) {
+    /** The caller could not be handed over, and stays connected with the third party through us. */
+    void kept(String reason) {
         timeline.accept(EventType.TRANSFER_KEPT, reason);
     }
 

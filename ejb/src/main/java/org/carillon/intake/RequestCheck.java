@@ -118,6 +118,11 @@ public final class RequestCheck {
             wrong("application", "is missing");
         } else if (application instanceof RequestedApplication.Linked linked) {
             url(linked.url());
+        } else if (application instanceof RequestedApplication.InBrowser hosted) {
+            url(hosted.url());
+            if (hosted.browser().length() > RequestLimits.SERVER_NAME) {
+                wrong("application.browser", "is longer than " + RequestLimits.SERVER_NAME + " characters");
+            }
         } else if (application instanceof RequestedApplication.Attached attached) {
             text("application.vxml", attached.vxml(), RequestLimits.VXML);
         } else if (application instanceof RequestedApplication.ReadAloud aloud) {

@@ -14,6 +14,9 @@ public final class RequestLimits {
     /** Characters of a URL. */
     public static final int URL = 2_000;
 
+    /** Characters of a telephony server's name. */
+    public static final int SERVER_NAME = 64;
+
     /** Parameters of one request. */
     public static final int PARAMETERS = 50;
 

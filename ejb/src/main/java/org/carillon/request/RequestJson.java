@@ -22,7 +22,7 @@ import org.carillon.request.InvalidRequestException.Problem;
  * Reads the JSON form of a request, the same for REST and JMS. Strict: a name it does not know is a problem, too.
  *
  * <pre>{"to": "+15550100",
- *  "application": {"url": "https://..."} or {"vxml": "&lt;vxml ..."} or {"text": "to be read aloud"},
+ *  "application": {"url": "https://..."} or {"url": "https://...", "browser": "..."} or {"vxml": "&lt;vxml ..."} or {"text": "to be read aloud"},
  *  "at": "2026-12-01T09:00:00+01:00", "expires": "...", "priority": 4, "attempts": 1,
  *  "parameters": {"name": "value"}, "callerId": "+15550199", "replyTo": {"mail": "me@example.com"}}</pre>
  */
@@ -121,8 +121,11 @@ public final class RequestJson {
             missing(json, "", "application");
             return null;
         }
-        if (unknown("application.", application, Set.of("url", "vxml", "text"))) {
+        if (unknown("application.", application, Set.of("url", "vxml", "text", "browser"))) {
             return null;
+        }
+        if (application.containsKey("browser")) {
+            return inBrowser(application);
         }
         if (application.size() != 1) {
             wrong("application", "must have exactly one of url, vxml and text");
@@ -138,6 +141,16 @@ public final class RequestJson {
             case "vxml" -> new RequestedApplication.Attached(value);
             default -> new RequestedApplication.ReadAloud(value);
         };
+    }
+
+    private RequestedApplication inBrowser(JsonObject application) {
+        if (application.size() != 2 || !application.containsKey("url")) {
+            wrong("application", "must have a url, and nothing else, beside browser");
+            return null;
+        }
+        String url = required("application.", application, "url");
+        String browser = required("application.", application, "browser");
+        return url == null || browser == null ? null : new RequestedApplication.InBrowser(url, browser);
     }
 
     private Map<String, String> parameters() {

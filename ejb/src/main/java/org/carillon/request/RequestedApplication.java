@@ -25,4 +25,30 @@ public sealed interface RequestedApplication {
 
     /** Plain text, read aloud by the built-in application. */
     record ReadAloud(String text) implements RequestedApplication {}
+
+    /**
+     * A VoiceXML document that an external VoiceXML browser fetches and runs (RFC 5552).
+     *
+     * @param browser name of the telephony server that is the browser
+     */
+    record InBrowser(String url, String browser) implements RequestedApplication {}
+
+    /** The kind's name in interfaces: {@code url}, {@code vxml}, {@code text} or {@code browser}. */
+    default String kind() {
+        if (this instanceof Linked) {
+            return "url";
+        }
+        if (this instanceof Attached) {
+            return "vxml";
+        }
+        return this instanceof InBrowser ? "browser" : "text";
+    }
+
+    /** Where its document is fetched from, or null. */
+    default String address() {
+        if (this instanceof Linked linked) {
+            return linked.url();
+        }
+        return this instanceof InBrowser hosted ? hosted.url() : null;
+    }
 }

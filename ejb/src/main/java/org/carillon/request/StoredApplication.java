@@ -10,6 +10,7 @@ public class StoredApplication {
     private static final String LINKED = "linked";
     private static final String ATTACHED = "attached";
     private static final String READ_ALOUD = "read-aloud";
+    private static final String IN_BROWSER = "in-browser";
 
     @Column(name = "application_kind")
     private String kind;
@@ -19,6 +20,9 @@ public class StoredApplication {
 
     @Column(name = "application_text")
     private String text;
+
+    @Column(name = "application_browser")
+    private String browser;
 
     protected StoredApplication() {}
 
@@ -32,6 +36,10 @@ public class StoredApplication {
         } else if (application instanceof RequestedApplication.ReadAloud aloud) {
             kind = READ_ALOUD;
             text = aloud.text();
+        } else if (application instanceof RequestedApplication.InBrowser hosted) {
+            kind = IN_BROWSER;
+            url = hosted.url();
+            browser = hosted.browser();
         }
     }
 
@@ -40,6 +48,7 @@ public class StoredApplication {
             case LINKED -> new RequestedApplication.Linked(url);
             case ATTACHED -> new RequestedApplication.Attached(text);
             case READ_ALOUD -> new RequestedApplication.ReadAloud(text);
+            case IN_BROWSER -> new RequestedApplication.InBrowser(url, browser);
             default -> throw new IllegalStateException("unknown kind of application: " + kind);
         };
     }

@@ -15,6 +15,7 @@ final class FakeChannel implements TelephonyConnection, Channels {
     FakeCall call;
     CallRequest request;
     CallListener listener;
+    Runnable whenCalled = () -> {};
     boolean closed;
     boolean broken;
     boolean taken;
@@ -48,6 +49,7 @@ final class FakeChannel implements TelephonyConnection, Channels {
         request = wanted;
         listener = told;
         call = new FakeCall(wanted.callId());
+        whenCalled.run();
         return call;
     }
 

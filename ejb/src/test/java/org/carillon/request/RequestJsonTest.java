@@ -56,6 +56,21 @@ class RequestJsonTest {
     }
 
     @Test
+    void anApplicationCanBeForAnExternalBrowser() throws Exception {
+        assertThat(read("{'to': '+15550100', 'application': {'url': 'https://shop.example/a.vxml', 'browser': 'ivr'}}")
+                        .application())
+                .isEqualTo(new RequestedApplication.InBrowser("https://shop.example/a.vxml", "ivr"));
+        assertThat(problemsOf("{'to': '+15550100', 'application': {'text': 'Hi', 'browser': 'ivr'}}")
+                        .problems())
+                .extracting(Problem::field)
+                .containsExactly("application");
+        assertThat(problemsOf("{'to': '+15550100', 'application': {'url': 'https://a.example/', 'browser': 5}}")
+                        .problems())
+                .extracting(Problem::field)
+                .containsExactly("application.browser");
+    }
+
+    @Test
     void aTimeNeedsAnOffset() {
         assertThat(problemsOf("{'at': '2026-12-01T09:00:00'}").problems())
                 .extracting(Problem::field)

@@ -8,14 +8,6 @@ public record IncomingNumberView(String number, String requester, String applica
 
     static IncomingNumberView of(IncomingNumber number) {
         RequestedApplication application = number.application();
-        String url = application instanceof RequestedApplication.Linked linked ? linked.url() : null;
-        return new IncomingNumberView(number.number(), number.requesterId(), kind(application), url);
-    }
-
-    private static String kind(RequestedApplication application) {
-        if (application instanceof RequestedApplication.Linked) {
-            return "url";
-        }
-        return application instanceof RequestedApplication.Attached ? "vxml" : "text";
+        return new IncomingNumberView(number.number(), number.requesterId(), application.kind(), application.address());
     }
 }

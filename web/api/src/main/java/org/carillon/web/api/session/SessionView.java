@@ -68,8 +68,8 @@ public record SessionView(
                 session.address().text(),
                 session.requesterId(),
                 session.source().word(),
-                kind(application),
-                application instanceof RequestedApplication.Linked linked ? linked.url() : null,
+                application.kind(),
+                application.address(),
                 parameters,
                 session.priority(),
                 session.attempts(),
@@ -83,12 +83,5 @@ public record SessionView(
                 result,
                 calls,
                 transfers);
-    }
-
-    private static String kind(RequestedApplication application) {
-        if (application instanceof RequestedApplication.Linked) {
-            return "url";
-        }
-        return application instanceof RequestedApplication.Attached ? "vxml" : "text";
     }
 }

@@ -60,8 +60,8 @@ public class SessionScreen {
     /** What it runs: an address, or what kind of document came along. */
     public String getApplication() {
         RequestedApplication application = session.application();
-        if (application instanceof RequestedApplication.Linked linked) {
-            return linked.url();
+        if (application.address() != null) {
+            return application.address();
         }
         return application instanceof RequestedApplication.Attached ? "VoiceXML, attached" : "text, read aloud";
     }
