@@ -85,6 +85,11 @@ final class CallProgress implements CallListener {
         return false;
     }
 
+    /** Whether the telephone was heard to ring, or was answered. */
+    boolean rang() {
+        return first.isDone() && first.join() != Step.ENDED;
+    }
+
     /** Waits for the end of a call that has been hung up or was never answered. */
     CallEnd awaitEnd(Call call) {
         try {

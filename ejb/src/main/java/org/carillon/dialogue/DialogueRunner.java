@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import org.carillon.application.Applications;
 import org.carillon.outcome.OutcomeRecorder;
 import org.carillon.outcome.TimelineWriter;
@@ -17,6 +18,7 @@ import org.carillon.telephony.Call;
 import org.carillon.telephony.CallEnd;
 import org.carillon.telephony.CallQuality;
 import org.carillon.telephony.CallRequest;
+import org.carillon.telephony.ServerStatus;
 import org.carillon.telephony.TelephonyConnection;
 import org.carillon.telephony.TelephonyConnectionFactory;
 import org.carillon.telephony.TelephonyException;
@@ -65,27 +67,42 @@ public class DialogueRunner {
     /**
      * Serves a claim to its end. Never throws.
      *
-     * @param channelTaken run as soon as the channel is taken, or can't be
+     * @param channel kept for the first try; the caller closes it
+     * @param others where the call goes when a server refuses it
      */
-    public void run(Claim claim, Runnable channelTaken) {
-        try (TelephonyConnection channel = telephony.getConnection(claim.server())) {
-            channelTaken.run();
-            if (mayPlace(claim)) {
-                call(claim, channel);
-            } else {
-                notStarted(claim, "it was not to be called any more");
-            }
-        } catch (ResourceException e) {
-            notStarted(claim, "no channel of " + claim.server() + ": " + e.getMessage());
+    public void run(Claim claim, KeptChannel channel, OtherServers others) {
+        try {
+            new PlacedAttempt(this, claim, others).run(channel);
         } catch (RuntimeException e) {
             // the attempt stays open in the database; when this node's lease ends, it ends as interrupted
             LOG.log(Level.ERROR, "session " + claim.sessionId() + " broke off", e);
         }
     }
 
-    private boolean mayPlace(Claim claim) {
+    /** Takes the kept channel. */
+    TelephonyConnection take(KeptChannel channel) throws ResourceException {
+        TelephonyConnection connection = telephony.getConnection(channel.server());
+        channel.taken();
+        return connection;
+    }
+
+    boolean isDown(String server) {
+        return telephony.servers().stream()
+                .anyMatch(status ->
+                        status.name().equals(server) && status.availability() == ServerStatus.Availability.DOWN);
+    }
+
+    boolean mayPlace(Claim claim) {
+        return isNoted(() -> recorder.placing(claim.attemptId()));
+    }
+
+    boolean mayMove(Claim claim, String server, String why) {
+        return isNoted(() -> recorder.moving(claim.attemptId(), server, why));
+    }
+
+    private static boolean isNoted(BooleanSupplier step) {
         try {
-            return recorder.placing(claim.attemptId());
+            return step.getAsBoolean();
         } catch (EJBException e) {
             LOG.log(Level.WARNING, "not called, because it could not be written down before: {0}", e.getMessage());
             return false;
@@ -97,26 +114,41 @@ public class DialogueRunner {
         Patience.untilDone(LONGEST_OUTAGE, () -> recorder.notPlaced(claim.attemptId(), reason));
     }
 
-    private void call(Claim claim, TelephonyConnection channel) {
+    /**
+     * Places a call, and runs the application when it is answered.
+     *
+     * @param callId its identity on the wire
+     * @throws TelephonyException when nothing was sent
+     */
+    Tried call(Claim claim, String callId, TelephonyConnection channel, Runnable onServed) throws TelephonyException {
         CallVoicePlatform platform = platforms.of(claim.sessionId());
         CallProgress progress = new CallProgress(
                 platform,
-                () -> note(() -> recorder.ringing(claim.attemptId())),
-                () -> note(() -> recorder.answered(claim.attemptId())));
-        Call call;
-        try {
-            call = channel.call(request(claim), progress);
-        } catch (TelephonyException e) {
-            notStarted(claim, e.getMessage());
-            return;
-        }
+                () -> {
+                    onServed.run();
+                    note(() -> recorder.ringing(claim.attemptId()));
+                },
+                () -> {
+                    onServed.run();
+                    note(() -> recorder.answered(claim.attemptId()));
+                });
+        Call call = channel.call(request(claim, callId), progress);
         calls.add(claim.sessionId(), call);
         try {
-            converse(claim, call, platform, progress);
+            return converse(claim, call, platform, progress);
         } finally {
             calls.remove(claim.sessionId());
         }
     }
+
+    /**
+     * What became of one try to call.
+     *
+     * @param end how the call ended
+     * @param rang whether the telephone rang
+     * @param result how the dialogue ended, or null if there was none
+     */
+    record Tried(CallEnd end, boolean rang, SessionResult result) {}
 
     /** A step that the customer must not wait for: if the database is away, the end of the call makes up for it. */
     private static void note(Runnable step) {
@@ -127,16 +159,16 @@ public class DialogueRunner {
         }
     }
 
-    private CallRequest request(Claim claim) {
+    private CallRequest request(Claim claim, String callId) {
         return new CallRequest(
-                claim.attemptId(),
+                callId,
                 claim.address(),
                 claim.callerId(),
                 Duration.ofSeconds(ringSeconds),
                 applications.longestSession().plus(GRACE));
     }
 
-    private void converse(Claim claim, Call call, CallVoicePlatform platform, CallProgress progress) {
+    private Tried converse(Claim claim, Call call, CallVoicePlatform platform, CallProgress progress) {
         SessionResult result = null;
         if (progress.awaitAnswer()) {
             result = handlers.serve(AnsweredCall.placed(claim, call, platform));
@@ -144,9 +176,13 @@ public class DialogueRunner {
         CallEnd end = progress.awaitEnd(call);
         noteQuality(claim.sessionId(), call);
         platform.settle(LONGEST_OUTAGE);
+        return new Tried(end, progress.rang(), result);
+    }
+
+    /** The attempt is over. */
+    void ended(Claim claim, Tried tried) {
         timeline.flush();
-        SessionResult dialogue = result;
-        Patience.untilDone(LONGEST_OUTAGE, () -> recorder.ended(claim.attemptId(), end, dialogue));
+        Patience.untilDone(LONGEST_OUTAGE, () -> recorder.ended(claim.attemptId(), tried.end(), tried.result()));
     }
 
     /** Notes how well the far end was heard, when the call is over. */

@@ -1,9 +1,11 @@
 package org.carillon.dispatch;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +44,12 @@ public class Claims {
     private Ending ending;
 
     @Inject
+    private CallLimits limits;
+
+    @Resource
+    private TransactionSynchronizationRegistry transaction;
+
+    @Inject
     private NodeIdentity node;
 
     @Inject
@@ -61,7 +69,7 @@ public class Claims {
 
     /** Takes the next session for a call through the server. */
     public Attempted claimNext(String server) {
-        List<TelephonySession> next = sessions.lockQueued(1);
+        List<TelephonySession> next = sessions.lockQueued(1, limits.heldBack());
         return next.isEmpty() ? new NothingQueued() : claim(next.get(0), server);
     }
 
@@ -73,10 +81,23 @@ public class Claims {
             case DENY -> ending.end(session, SessionState.REFUSED, decision.policy() + ": " + decision.reason());
             case DEFER -> deferral.defer(session, decision);
             case PERMIT -> {
-                return new Claimed(take(session, server));
+                if (mayBegin(session)) {
+                    return new Claimed(take(session, server));
+                }
             }
         }
         return new PassedOver();
+    }
+
+    /** Whether the limits let it go; then it counts, unless this transaction comes to nothing. */
+    private boolean mayBegin(TelephonySession session) {
+        String id = session.id();
+        boolean begun =
+                limits.begin(id, session.requesterId(), session.address().text());
+        if (begun) {
+            transaction.registerInterposedSynchronization(new UnlessCommitted(() -> limits.ended(id)));
+        }
+        return begun;
     }
 
     private Claim take(TelephonySession session, String server) {

@@ -15,13 +15,17 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.carillon.dialogue.Claim;
 import org.carillon.dialogue.DialogueRunner;
+import org.carillon.dialogue.KeptChannel;
 import org.carillon.node.BackgroundThreads;
 
 /**
@@ -30,7 +34,7 @@ import org.carillon.node.BackgroundThreads;
  */
 @Startup
 @Singleton
-@DependsOn({"CarillonDatabase", "NodeLease"})
+@DependsOn({"CarillonDatabase", "NodeLease", "LoadRefresh"})
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Dispatcher {
@@ -38,6 +42,8 @@ public class Dispatcher {
     private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
     /** Sessions that other nodes have queued, and channels that came back unnoticed, are found this often. */
     private static final long EVERY_MILLIS = 250;
+    /** Rates are kept on average: who asks for many calls per second gets a few at a time. */
+    private static final long SHORTEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     @Resource(lookup = BackgroundThreads.TIMERS)
     private ManagedScheduledExecutorService timers;
@@ -47,6 +53,9 @@ public class Dispatcher {
 
     @Inject
     private ServerSelector selector;
+
+    @Inject
+    private CallLimits limits;
 
     @Inject
     private Claims claims;
@@ -59,6 +68,9 @@ public class Dispatcher {
 
     /** Wake-ups not served yet; whoever raises it from 0 serves them all. */
     private final AtomicInteger wakeUps = new AtomicInteger();
+
+    /** Whether a wake-up for the next call of a rate is due. */
+    private final AtomicBoolean alarm = new AtomicBoolean();
 
     private volatile boolean stopping;
     private Future<?> timer;
@@ -100,6 +112,7 @@ public class Dispatcher {
             while (more && !stopping && lease.isHeld()) {
                 more = dispatchOne();
             }
+            wakeForTheNext();
         } catch (RuntimeException e) {
             // the database is away; the timer tries again
             LOG.log(Level.WARNING, "nothing was dispatched: {0}", e.getMessage());
@@ -108,7 +121,7 @@ public class Dispatcher {
 
     /** Returns whether there may be more to do. */
     private boolean dispatchOne() {
-        Optional<ServerSelector.Reservation> channel = selector.reserve();
+        Optional<KeptChannel> channel = selector.keepChannel();
         if (channel.isEmpty()) {
             return false;
         }
@@ -127,19 +140,45 @@ public class Dispatcher {
         }
     }
 
-    private void begin(Claim claim, ServerSelector.Reservation channel) {
+    private void begin(Claim claim, KeptChannel channel) {
         try {
             dialogues.execute(() -> {
                 try {
-                    runner.run(claim, channel::close);
+                    runner.run(claim, channel, selector);
                 } finally {
-                    channel.close();
+                    over(claim, channel);
                     wake();
                 }
             });
         } catch (RejectedExecutionException e) {
-            channel.close();
+            over(claim, channel);
             runner.notStarted(claim, "this node has no thread left for it");
+        }
+    }
+
+    private void over(Claim claim, KeptChannel channel) {
+        channel.close();
+        limits.ended(claim.sessionId());
+    }
+
+    /** A rate that lets nothing go now may do so before the timer looks again. */
+    private void wakeForTheNext() {
+        Stream.of(selector.untilNext(), limits.untilNext())
+                .flatMap(Optional::stream)
+                .min(Duration::compareTo)
+                .filter(wait -> wait.toMillis() < EVERY_MILLIS)
+                .ifPresent(this::wakeAfter);
+    }
+
+    private void wakeAfter(Duration wait) {
+        if (alarm.compareAndSet(false, true)) {
+            timers.schedule(
+                    () -> {
+                        alarm.set(false);
+                        wake();
+                    },
+                    Math.max(wait.toNanos(), SHORTEST_WAIT_NANOS),
+                    TimeUnit.NANOSECONDS);
         }
     }
 }

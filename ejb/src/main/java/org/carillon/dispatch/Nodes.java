@@ -25,6 +25,8 @@ import org.carillon.session.TelephonySession;
 public class Nodes {
 
     private static final int AT_ONCE = 1_000;
+    /** More than all nodes together can have. */
+    private static final int MOST_CALLS = 100_000;
 
     @PersistenceContext(unitName = "carillon")
     private EntityManager entities;
@@ -51,6 +53,21 @@ public class Nodes {
         } else {
             node.leaseUntil(until);
         }
+    }
+
+    /** How many nodes hold a lease, at least this one. */
+    public int living() {
+        return Math.max(
+                1,
+                entities.createQuery("select count(n) from Node n where n.leaseUntil >= :now", Long.class)
+                        .setParameter("now", clock.instant())
+                        .getSingleResult()
+                        .intValue());
+    }
+
+    /** Whom the other nodes are calling. */
+    public List<Sessions.Party> calledElsewhere() {
+        return sessions.calledByOthersThan(self.id(), MOST_CALLS);
     }
 
     /** Ends what nodes with an expired lease were at, and forgets them. */

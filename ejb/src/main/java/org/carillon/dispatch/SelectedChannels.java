@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.carillon.dialogue.Channels;
+import org.carillon.dialogue.KeptChannel;
 import org.carillon.telephony.TelephonyConnection;
 import org.carillon.telephony.TelephonyConnectionFactory;
 
@@ -25,21 +26,21 @@ public class SelectedChannels implements Channels {
 
     @Override
     public Optional<TelephonyConnection> take() {
-        Optional<ServerSelector.Reservation> reserved = selector.reserve();
-        if (reserved.isEmpty()) {
-            return Optional.empty();
-        }
-        try (ServerSelector.Reservation reservation = reserved.get()) {
-            return takeOf(reservation.server());
-        }
+        return selector.keepChannel().flatMap(this::take);
     }
 
     @Override
     public Optional<TelephonyConnection> takeOf(String server) {
-        try {
-            return Optional.of(telephony.getConnection(server));
+        return selector.keepChannelOf(server).flatMap(this::take);
+    }
+
+    private Optional<TelephonyConnection> take(KeptChannel kept) {
+        try (kept) {
+            TelephonyConnection connection = telephony.getConnection(kept.server());
+            kept.taken();
+            return Optional.of(connection);
         } catch (ResourceException e) {
-            LOG.log(Level.DEBUG, "no channel of " + server + " for a third party", e);
+            LOG.log(Level.DEBUG, "no channel of " + kept.server() + " for a third party", e);
             return Optional.empty();
         }
     }

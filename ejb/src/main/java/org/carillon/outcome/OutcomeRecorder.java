@@ -58,6 +58,23 @@ public class OutcomeRecorder {
         return session.isPresent();
     }
 
+    /**
+     * A server has refused the call before it rang, and the same attempt is about to be placed through another one. Returns false when
+     * it must not be.
+     */
+    public boolean moving(String attemptId, String server, String why) {
+        Optional<CallAttempt> attempt = sessions.attempt(attemptId);
+        Optional<TelephonySession> session = attempt.flatMap(a -> mine(a.sessionId()))
+                .filter(s -> s.state() == SessionState.DIALING && !s.cancelRequested());
+        session.ifPresent(s -> {
+            Instant now = clock.instant();
+            String detail = "from " + attempt.get().serverName() + " to " + server + ": " + why;
+            attempt.get().moved(server, now);
+            sessions.note(s, now, EventType.MOVED, detail);
+        });
+        return session.isPresent();
+    }
+
     /** Nothing was sent: the session goes back to the queue, and the attempt is forgotten. */
     public void notPlaced(String attemptId, String reason) {
         sessions.attempt(attemptId)
@@ -155,8 +172,10 @@ public class OutcomeRecorder {
     }
 
     private static SessionState stateAfterTalk(CallEnd end, SessionResult result) {
-        boolean failed = end.disposition() == Disposition.LOST
-                || result == null
+        if (end.disposition() == Disposition.LOST) {
+            return SessionState.INTERRUPTED;
+        }
+        boolean failed = result == null
                 || result.kind() == SessionResult.Kind.ERROR
                 || result.kind() == SessionResult.Kind.STOPPED;
         return failed ? SessionState.FAILED : SessionState.COMPLETED;
@@ -184,6 +203,7 @@ public class OutcomeRecorder {
             case DECLINED -> SessionState.DECLINED;
             case NO_ANSWER -> SessionState.NO_ANSWER;
             case CANCELED -> SessionState.CANCELED;
+            case LOST -> SessionState.INTERRUPTED;
             default -> SessionState.FAILED;
         };
     }

@@ -63,6 +63,12 @@ public class CallAttempt {
         this.placedAt = now;
     }
 
+    /** It goes on through another server: the one before refused it. */
+    public void moved(String server, Instant now) {
+        this.serverName = server;
+        this.placedAt = now;
+    }
+
     public void ringing(Instant now) {
         this.ringingAt = now;
     }

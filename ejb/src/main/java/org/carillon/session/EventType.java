@@ -15,8 +15,12 @@ public enum EventType {
     /** Detail: for when. */
     SCHEDULED,
     QUEUED,
+    /** It waits in the queue while others go ahead; detail: whose limit is reached. */
+    HELD_BACK,
     /** Detail: the telephony server and the number of the attempt. */
     DISPATCHED,
+    /** The attempt goes on through another server before it rang; detail: from, to, why. */
+    MOVED,
     RINGING,
     ANSWERED,
     /** Detail: the document's address. */

@@ -29,7 +29,7 @@ public enum SessionState {
     EXPIRED,
     /** A policy said no. */
     REFUSED,
-    /** The node died while the customer may have been called. */
+    /** The node or the telephony server died while the customer may have been called. */
     INTERRUPTED;
 
     /** Whether a session in this state may move to that one. */

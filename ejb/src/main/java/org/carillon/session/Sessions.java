@@ -158,9 +158,37 @@ public class Sessions {
                 InstantColumn.parameter(now));
     }
 
-    /** The next in the queue: highest priority first, then the longest due. */
-    public List<TelephonySession> lockQueued(int limit) {
-        return lockSome("state = 'QUEUED'", "priority desc, due_at, created_at", limit);
+    /** The next in the queue that is not held back: highest priority first, then the longest due. */
+    public List<TelephonySession> lockQueued(int limit, HeldBack held) {
+        List<Object> parameters = new ArrayList<>();
+        String condition = held.isNothing() ? "" : " and not (" + heldBack(held, parameters) + ")";
+        return lockSome(
+                "state = 'QUEUED'" + condition, "priority desc, due_at, created_at", limit, parameters.toArray());
+    }
+
+    /** Sessions in the queue that are held back and do not tell so yet. */
+    public List<TelephonySession> lockHeldBack(HeldBack held, int limit) {
+        List<Object> parameters = new ArrayList<>();
+        String condition = heldBack(held, parameters);
+        return lockSome(
+                "state = 'QUEUED' and reason is null and (" + condition + ")",
+                "priority desc, due_at, created_at",
+                limit,
+                parameters.toArray());
+    }
+
+    /** The beginning of an address is compared as it is: an underscore in it is no wildcard. */
+    private static String heldBack(HeldBack held, List<Object> parameters) {
+        List<String> conditions = new ArrayList<>();
+        if (!held.requesters().isEmpty()) {
+            conditions.add("requester_id in (" + "?, ".repeat(held.requesters().size() - 1) + "?)");
+            parameters.addAll(held.requesters().keySet());
+        }
+        for (String beginning : held.destinations().keySet()) {
+            conditions.add("left(address, " + beginning.length() + ") = ?");
+            parameters.add(beginning);
+        }
+        return String.join(" or ", conditions);
     }
 
     /** Sessions that wait and whose time has run out. */
@@ -175,6 +203,24 @@ public class Sessions {
     /** What the node was at. */
     public List<TelephonySession> lockLiveOf(String nodeId, int limit) {
         return lockSome("node_id = ? and state in ('DIALING', 'RINGING', 'IN_PROGRESS')", "created_at", limit, nodeId);
+    }
+
+    /** Who asked for a call, and who is called. */
+    public record Party(String requesterId, String address) {}
+
+    /** The parties of all calls that other nodes are placing or have placed; those who called us do not count. */
+    public List<Party> calledByOthersThan(String nodeId, int limit) {
+        return entities.createQuery(
+                        "select s.requesterId, s.address from TelephonySession s where s.state in :live"
+                                + " and s.nodeId <> :node and s.source <> :call",
+                        Object[].class)
+                .setParameter("live", List.of(SessionState.DIALING, SessionState.RINGING, SessionState.IN_PROGRESS))
+                .setParameter("node", nodeId)
+                .setParameter("call", Source.CALL.word())
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(row -> new Party((String) row[0], (String) row[1]))
+                .toList();
     }
 
     /** Identities of sessions received before then, whose policies nobody has asked yet. */

@@ -171,6 +171,15 @@ public class TelephonySession {
         this.dueAt = due;
     }
 
+    /**
+     * It waits in the queue while others go ahead.
+     *
+     * @param why for people; it goes when the session moves on
+     */
+    public void heldBack(String why) {
+        this.reason = why;
+    }
+
     /** A node takes it to place its next attempt. */
     public void claimedBy(String node, Instant now) {
         become(SessionState.DIALING, null, now);
