@@ -16,8 +16,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.carillon.web.api.audit.AuditResource;
 import org.carillon.web.api.donotcall.DoNotCallResource;
 import org.carillon.web.api.incoming.IncomingNumbersResource;
+import org.carillon.web.api.load.LoadManagementResource;
 import org.carillon.web.api.policy.PoliciesResource;
 import org.carillon.web.api.requester.RequestersResource;
 import org.carillon.web.api.server.ServersResource;
@@ -28,8 +30,10 @@ import org.junit.jupiter.api.Test;
 class DescriptionTest {
 
     private static final List<Class<?>> RESOURCES = List.of(
+            AuditResource.class,
             DoNotCallResource.class,
             IncomingNumbersResource.class,
+            LoadManagementResource.class,
             PoliciesResource.class,
             RequestersResource.class,
             ServersResource.class,

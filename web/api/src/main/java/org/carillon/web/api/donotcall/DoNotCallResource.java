@@ -2,6 +2,7 @@ package org.carillon.web.api.donotcall;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.carillon.audit.AuditLog;
 import org.carillon.customer.CustomerAddress;
 import org.carillon.customer.Customers;
 import org.carillon.customer.DoNotCall;
@@ -23,6 +25,7 @@ import org.carillon.web.api.json.JsonBody;
 import org.carillon.web.api.json.JsonFields;
 import org.carillon.web.api.json.QueryFields;
 import org.carillon.web.api.problem.ProblemException;
+import org.carillon.web.api.security.Caller;
 import org.carillon.web.api.security.OperatorOnly;
 
 /** Customers who want no calls, from one requester or from anybody. */
@@ -41,6 +44,12 @@ public class DoNotCallResource {
 
     @Inject
     private Requesters requesters;
+
+    @Inject
+    private AuditLog audit;
+
+    @Inject
+    private Caller caller;
 
     @Context
     private UriInfo uri;
@@ -63,6 +72,7 @@ public class DoNotCallResource {
     @PUT
     @Path("{customer}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
     public void add(@PathParam("customer") String customer, InputStream body) throws IOException {
         JsonFields fields = new JsonFields(JsonBody.read(body));
         String requester = fields.text("requester");
@@ -74,18 +84,29 @@ public class DoNotCallResource {
             fields.wrong("requester", "is unknown");
         }
         fields.check();
-        customers.wantsNoCalls(address(customer), requester == null ? DoNotCall.ANYBODY : requester, reason);
+        CustomerAddress address = address(customer);
+        String from = requester == null ? DoNotCall.ANYBODY : requester;
+        customers.wantsNoCalls(address, from, reason);
+        audit.record(caller.id(), "do-not-call.add", subject(address, from), null, reason);
     }
 
     @DELETE
     @Path("{customer}")
+    @Transactional
     public void remove(@PathParam("customer") String customer) {
         QueryFields query = new QueryFields(uri.getQueryParameters());
         String requester = query.text("requester");
         query.check();
-        if (!customers.wantsCallsAgain(address(customer), requester == null ? DoNotCall.ANYBODY : requester)) {
+        CustomerAddress address = address(customer);
+        String from = requester == null ? DoNotCall.ANYBODY : requester;
+        if (!customers.wantsCallsAgain(address, from)) {
             throw ProblemException.notFound("wish");
         }
+        audit.record(caller.id(), "do-not-call.remove", subject(address, from), null, null);
+    }
+
+    private static String subject(CustomerAddress address, String requester) {
+        return address.text() + " from " + requester;
     }
 
     private static CustomerAddress address(String customer) {

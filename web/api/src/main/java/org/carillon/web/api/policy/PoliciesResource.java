@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import org.carillon.audit.AuditLog;
 import org.carillon.policy.InvalidSettingsException;
 import org.carillon.policy.PolicyOwner;
 import org.carillon.policy.PolicySetting;
@@ -41,6 +43,9 @@ public class PoliciesResource {
     private PolicyParties parties;
 
     @Inject
+    private AuditLog audit;
+
+    @Inject
     private Caller caller;
 
     @GET
@@ -63,12 +68,15 @@ public class PoliciesResource {
     @PUT
     @Path("{policy}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
     public void set(@PathParam("party") String party, @PathParam("policy") String policy, InputStream body)
             throws IOException {
         PolicyOwner named = parties.named(party);
         JsonObject wanted = JsonBody.read(body);
+        String before = current(named, policy);
         try {
             settings.set(named, policy, wanted.toString(), caller.id());
+            audit.record(caller.id(), "policy.set", subject(named, policy), before, wanted.toString());
         } catch (InvalidSettingsException e) {
             throw SettingsProblem.of(e, wanted);
         }
@@ -76,10 +84,22 @@ public class PoliciesResource {
 
     @DELETE
     @Path("{policy}")
+    @Transactional
     public void clear(@PathParam("party") String party, @PathParam("policy") String policy) {
-        if (!settings.clear(parties.named(party), policy)) {
+        PolicyOwner named = parties.named(party);
+        String before = current(named, policy);
+        if (!settings.clear(named, policy)) {
             throw ProblemException.notFound("setting");
         }
+        audit.record(caller.id(), "policy.clear", subject(named, policy), before, null);
+    }
+
+    private String current(PolicyOwner party, String policy) {
+        return settings.find(party, policy).map(PolicySetting::settings).orElse(null);
+    }
+
+    private static String subject(PolicyOwner party, String policy) {
+        return policy + " of " + party;
     }
 
     private static JsonObject json(PolicySetting setting) {

@@ -2,6 +2,7 @@ package org.carillon.web.api.requester;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.carillon.audit.AuditLog;
 import org.carillon.requester.Requester;
 import org.carillon.requester.RequesterTakenException;
 import org.carillon.requester.Requesters;
@@ -41,6 +43,9 @@ public class RequestersResource {
     @Inject
     private Caller caller;
 
+    @Inject
+    private AuditLog audit;
+
     @Context
     private UriInfo uri;
 
@@ -58,9 +63,16 @@ public class RequestersResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
     public Response create(InputStream body) throws IOException {
         NewRequester wanted = NewRequester.read(JsonBody.read(body));
         SecretKey key = create(wanted);
+        audit.record(
+                caller.id(),
+                "requester.create",
+                wanted.id(),
+                null,
+                wanted.asRole().word());
         return Response.created(uri.getAbsolutePathBuilder().path(wanted.id()).build())
                 .entity(new KeyView(wanted.id(), key.reveal()))
                 .build();
@@ -68,8 +80,10 @@ public class RequestersResource {
 
     @POST
     @Path("{id}/keys")
+    @Transactional
     public Response newKey(@PathParam("id") String id) {
         String requester = find(id).id();
+        audit.record(caller.id(), "requester.new-key", requester, null, null);
         return Response.status(Response.Status.CREATED)
                 .entity(new KeyView(requester, requesters.newKey(requester).reveal()))
                 .build();
@@ -77,15 +91,21 @@ public class RequestersResource {
 
     @DELETE
     @Path("{id}/keys")
+    @Transactional
     public void revokeKeys(@PathParam("id") String id) {
-        requesters.revokeKeys(find(id).id());
+        String requester = find(id).id();
+        requesters.revokeKeys(requester);
+        audit.record(caller.id(), "requester.revoke-keys", requester, null, null);
     }
 
     @PUT
     @Path("{id}/active")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
     public void activate(@PathParam("id") String id, InputStream body) throws IOException {
-        String requester = find(id).id();
+        Requester found = find(id);
+        String requester = found.id();
+        String before = word(found.active());
         JsonFields fields = new JsonFields(JsonBody.read(body));
         Boolean active = fields.flag("active");
         if (!fields.isPresent("active")) {
@@ -96,6 +116,11 @@ public class RequestersResource {
             throw new ProblemException(ProblemType.CONFLICT, "You can't close the account that you are using.");
         }
         requesters.activate(requester, active);
+        audit.record(caller.id(), "requester.activate", requester, before, word(active));
+    }
+
+    private static String word(boolean active) {
+        return active ? "active" : "closed";
     }
 
     @PUT

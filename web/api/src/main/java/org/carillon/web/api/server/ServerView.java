@@ -7,12 +7,14 @@ import org.carillon.telephony.ServerStatistics;
 import org.carillon.telephony.ServerStatus;
 
 /** A telephony server as it is now. */
-@JsonbPropertyOrder({"name", "kind", "availability", "reason", "capacity", "inUse", "free", "since", "statistics"})
+@JsonbPropertyOrder({"name", "kind", "availability", "reason", "use", "capacity", "inUse", "free", "since", "statistics"
+})
 public record ServerView(
         String name,
         String kind,
         String availability,
         String reason,
+        String use,
         int capacity,
         int inUse,
         int free,
@@ -40,12 +42,13 @@ public record ServerView(
         }
     }
 
-    static ServerView of(ServerStatus server) {
+    static ServerView of(ServerStatus server, String use) {
         return new ServerView(
                 server.name(),
                 server.kind(),
                 server.availability().name().toLowerCase(Locale.ROOT),
                 server.reason().isEmpty() ? null : server.reason(),
+                use,
                 server.capacity(),
                 server.inUse(),
                 server.free(),
