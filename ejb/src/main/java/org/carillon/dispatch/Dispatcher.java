@@ -34,7 +34,7 @@ import org.carillon.node.BackgroundThreads;
  */
 @Startup
 @Singleton
-@DependsOn({"CarillonDatabase", "NodeLease", "LoadRefresh"})
+@DependsOn("LoadRefresh")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Dispatcher {

@@ -32,7 +32,7 @@ import org.carillon.session.Sessions.Party;
  */
 @Startup
 @Singleton
-@DependsOn({"CarillonDatabase", "NodeLease"})
+@DependsOn("NodeLease")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class LoadRefresh {

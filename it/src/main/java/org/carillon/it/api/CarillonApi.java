@@ -40,10 +40,14 @@ public final class CarillonApi {
         return send(request);
     }
 
-    public JsonAnswer put(String path, String json) throws IOException, InterruptedException {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    /** @param headers names and values in turn */
+    public JsonAnswer put(String path, String json, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", "application/json").PUT(HttpRequest.BodyPublishers.ofString(json));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
     }
 
     /**

@@ -65,6 +65,11 @@ final class CallEnding {
         end(progress.refused(status, reason));
     }
 
+    /** Nothing was sent. */
+    void unreached(String reason) {
+        end(progress.unreached(reason));
+    }
+
     /** No final answer at all. */
     void unanswered(String reason) {
         end(progress.unanswered(reason));

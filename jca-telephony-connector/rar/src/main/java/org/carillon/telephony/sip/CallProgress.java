@@ -7,6 +7,7 @@ import org.carillon.telephony.Disposition;
 final class CallProgress {
 
     private static final int OK = 200;
+    private static final int SERVICE_UNAVAILABLE = 503;
 
     private CallState state = CallState.DIALING;
     private boolean rang;
@@ -72,6 +73,11 @@ final class CallProgress {
         return ownDoing
                 ? end(planned.disposition(), status, planned.reason())
                 : end(FinalAnswer.disposition(status, rang), status, reason);
+    }
+
+    /** Nothing was sent: to be treated as a 503 (RFC 3261 section 8.1.3.1). */
+    CallEnd unreached(String reason) {
+        return isCanceling() ? unanswered(reason) : end(Disposition.CONGESTION, SERVICE_UNAVAILABLE, reason);
     }
 
     /** No final answer at all. */

@@ -41,6 +41,8 @@ final class OutgoingInvite implements TransactionUser {
     private final Set<ClientTransaction> abandoned = new HashSet<>();
     private int answers;
     private boolean provisional;
+    /** Whether any target may have got it. */
+    private boolean delivered;
     private boolean cancelWanted;
     private Dialog settled;
     private final Set<String> answeredRealms = new HashSet<>();
@@ -64,7 +66,7 @@ final class OutgoingInvite implements TransactionUser {
         trunk.locate()
                 .whenComplete((found, failure) -> call.execute(() -> {
                     if (failure != null) {
-                        call.ending().unanswered("the server's address cannot be found");
+                        call.ending().unreached("the server's address cannot be found");
                     } else if (cancelWanted) {
                         call.ending().unanswered("given up before it was sent");
                     } else if (!call.progress().isOver()) {
@@ -81,7 +83,16 @@ final class OutgoingInvite implements TransactionUser {
         agent.messages().addSdp(request, call.voice().sdp().offer());
         agent.messages().addSupported(request, EarlyDialogs.RELIABLE);
         call.session().ask(request);
-        attempt(() -> call.ending().unanswered("the server cannot be reached"));
+        attempt(this::notDelivered);
+    }
+
+    private void notDelivered() {
+        String reason = "the server cannot be reached";
+        if (delivered) {
+            call.ending().unanswered(reason);
+        } else {
+            call.ending().unreached(reason);
+        }
     }
 
     /** @param otherwise what to do when it cannot be sent to this target or any other */
@@ -94,6 +105,7 @@ final class OutgoingInvite implements TransactionUser {
             ClientTransaction sent = transaction;
             agent.after(agent.settings().reaction(), () -> call.execute(() -> giveUpUnlessHeard(sent)));
             transaction.sendRequest();
+            delivered = true;
         } catch (SipException cause) {
             LOG.log(Level.DEBUG, "cannot send an INVITE to " + target, cause);
             if (!failOver()) {
@@ -116,7 +128,7 @@ final class OutgoingInvite implements TransactionUser {
         }
         target = targets.next();
         request = (Request) request.clone();
-        attempt(() -> call.ending().unanswered("the server cannot be reached"));
+        attempt(this::notDelivered);
         return true;
     }
 
@@ -262,7 +274,7 @@ final class OutgoingInvite implements TransactionUser {
             sequence.setSeqNumber(sequence.getSeqNumber() + 1);
             change.writeTo(next);
             request = next;
-            attempt(() -> call.ending().unanswered("the server cannot be reached"));
+            attempt(this::notDelivered);
             return true;
         } catch (ParseException | InvalidArgumentException cause) {
             LOG.log(Level.DEBUG, "cannot send an INVITE again", cause);
