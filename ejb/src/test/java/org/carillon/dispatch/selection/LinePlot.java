@@ -68,14 +68,16 @@ final class LinePlot {
                     x(i, labels.size()), BOTTOM + 20, labels.get(i)));
         }
         svg.append(text(
-                "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>%n",
-                (LEFT + RIGHT) / 2, BOTTOM + 44, across));
+                "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>%n", (LEFT + RIGHT) / 2, BOTTOM + 44, across));
     }
 
     private void line(String name, List<Double> values, String colour, List<Integer> heights) {
         StringBuilder points = new StringBuilder();
         for (int i = 0; i < values.size(); i++) {
-            points.append(x(i, values.size())).append(',').append(y(values.get(i))).append(' ');
+            points.append(x(i, values.size()))
+                    .append(',')
+                    .append(y(values.get(i)))
+                    .append(' ');
         }
         svg.append(text(
                 "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>%n",

@@ -43,6 +43,7 @@ final class OutgoingInvite implements TransactionUser {
     private boolean provisional;
     /** Whether any target may have got it. */
     private boolean delivered;
+
     private boolean cancelWanted;
     private Dialog settled;
     private final Set<String> answeredRealms = new HashSet<>();
