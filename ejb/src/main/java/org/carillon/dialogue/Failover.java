@@ -22,10 +22,17 @@ final class Failover {
     private static final Duration BETWEEN = Duration.ofMillis(250);
 
     private final Predicate<String> isDown;
+    private final Duration patience;
 
     /** @param isDown whether the server of that name is known to be down */
     Failover(Predicate<String> isDown) {
+        this(isDown, UNTIL_KNOWN);
+    }
+
+    /** @param patience how long to wait for certainty */
+    Failover(Predicate<String> isDown, Duration patience) {
         this.isDown = isDown;
+        this.patience = patience;
     }
 
     /**
@@ -46,9 +53,9 @@ final class Failover {
     }
 
     private boolean isGone(String server) {
-        long deadline = System.nanoTime() + UNTIL_KNOWN.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!isDown.test(server)) {
-            if (System.nanoTime() - deadline > 0 || !pause()) {
+            if (System.nanoTime() - deadline >= 0 || !pause()) {
                 return false;
             }
         }
