@@ -187,7 +187,7 @@ public class ServerSelector implements OtherServers {
         private KeptChannel keep(ServerLoad picked) {
             ServerTraffic known = traffic.get(picked.name());
             overall.take();
-            return new Kept(picked.name(), known, known.reserve(++turn));
+            return new Kept(picked.name(), known, ++turn, known.reserve(turn));
         }
     }
 
@@ -200,14 +200,16 @@ public class ServerSelector implements OtherServers {
 
         private final String server;
         private final ServerTraffic known;
+        private final long turnTaken;
         private final boolean probe;
         private boolean taken;
         private boolean told;
         private boolean closed;
 
-        Kept(String server, ServerTraffic known, boolean probe) {
+        Kept(String server, ServerTraffic known, long turnTaken, boolean probe) {
             this.server = server;
             this.known = known;
+            this.turnTaken = turnTaken;
             this.probe = probe;
         }
 
@@ -262,7 +264,7 @@ public class ServerSelector implements OtherServers {
                     known.notTried(probe);
                 }
                 if (!taken) {
-                    known.giveBack();
+                    known.giveBack(turnTaken);
                     overall.giveBack();
                 }
             }

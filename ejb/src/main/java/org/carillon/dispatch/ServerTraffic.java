@@ -14,6 +14,7 @@ final class ServerTraffic {
     private final ServerPace pace = new ServerPace();
     private int reserved;
     private long lastTurn;
+    private long turnBefore;
 
     /** Channels kept for calls that have not taken them yet. */
     int reserved() {
@@ -53,6 +54,7 @@ final class ServerTraffic {
     /** Keeps a channel. Returns whether its call is the probe of a server that cools down. */
     boolean reserve(long turn) {
         reserved++;
+        turnBefore = lastTurn;
         lastTurn = turn;
         pace.take();
         return breaker.begin();
@@ -62,10 +64,13 @@ final class ServerTraffic {
         reserved--;
     }
 
-    /** The channel is not needed after all. */
-    void giveBack() {
+    /** The channel is not needed after all: then it was not this server's turn. */
+    void giveBack(long turn) {
         reserved--;
         pace.giveBack();
+        if (lastTurn == turn) {
+            lastTurn = turnBefore;
+        }
     }
 
     boolean served(boolean probe) {

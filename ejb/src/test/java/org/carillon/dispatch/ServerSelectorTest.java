@@ -101,6 +101,18 @@ class ServerSelectorTest {
     }
 
     @Test
+    void whoLooksInVainTakesNoTurn() {
+        desk.servers.with("north", 100, 0).with("south", 100, 0);
+        desk.goesBy("{'scheme': 'round-robin'}");
+        for (int i = 0; i < 10; i++) {
+            desk.selector.keepChannel().orElseThrow().close();
+            desk.call();
+        }
+        assertThat(desk.servers.inUse("north")).isEqualTo(5);
+        assertThat(desk.servers.inUse("south")).isEqualTo(5);
+    }
+
+    @Test
     void aCallThatWasNotPlacedDoesNotCountForTheRate() {
         desk.servers.with("north", 10, 0);
         desk.goesBy("{'smoothing': {'overall': {'callsPerSecond': 1, 'burst': 1}}}");

@@ -251,7 +251,7 @@ class RoutingTest {
         exchange.call(heard);
 
         // the second listens by UDP only: that both refuse ends the call at once
-        assertEquals("ended CONGESTION 0", heard.next());
+        assertEquals("ended CONGESTION 503", heard.next());
         assertEquals(0, exchange.inUse());
     }
 
@@ -261,7 +261,7 @@ class RoutingTest {
 
         exchange.call(heard);
 
-        assertEquals("ended CONGESTION 0", heard.next());
+        assertEquals("ended CONGESTION 503", heard.next());
         assertTrue(heard.end.reason().contains("cannot be found"), heard.end.reason());
     }
 

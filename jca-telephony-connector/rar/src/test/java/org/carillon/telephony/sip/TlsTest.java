@@ -97,7 +97,7 @@ class TlsTest {
             exchange.call(heard);
 
             assertTrue(wrong.accept().isClosed());
-            assertEquals("ended CONGESTION 0", heard.next());
+            assertEquals("ended CONGESTION 503", heard.next());
             assertEquals(0, exchange.inUse());
         }
     }
