@@ -26,9 +26,10 @@ import org.carillon.telephony.media.MediaListener;
 import org.carillon.telephony.media.MediaSettings;
 import org.carillon.telephony.media.NegotiatedMedia;
 import org.carillon.telephony.media.PortRange;
+import org.carillon.telephony.srtp.MediaKeys;
 
 /**
- * How many calls with audio both ways keep their packets 20 ms apart. Arguments: the numbers of calls to try. The far ends run in a process
+ * How many calls with audio both ways keep their packets 20 ms apart. Arguments: {@code srtp} where they are to be protected, and the numbers of calls to try. The far ends run in a process
  * of their own and measure at their sockets, on the same machine.
  */
 final class MediaBenchmark {
@@ -43,12 +44,18 @@ final class MediaBenchmark {
     private final ExecutorService callbacks = Executors.newSingleThreadExecutor();
     private final LongAdder heardFrames = new LongAdder();
 
+    private MediaKeys keys;
+
     private MediaBenchmark() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         MediaBenchmark benchmark = new MediaBenchmark();
-        for (String calls : arguments) {
-            benchmark.run(Integer.parseInt(calls));
+        for (String argument : arguments) {
+            if (argument.equals("srtp")) {
+                benchmark.keys = BenchmarkPeer.KEYS;
+            } else {
+                benchmark.run(Integer.parseInt(argument));
+            }
         }
         benchmark.callbacks.shutdown();
     }
@@ -62,7 +69,8 @@ final class MediaBenchmark {
                         BenchmarkPeer.class.getName(),
                         Integer.toString(calls),
                         Integer.toString(WARM_UP_SECONDS),
-                        Integer.toString(SECONDS))
+                        Integer.toString(SECONDS),
+                        Boolean.toString(keys != null))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (MediaClock clock = new MediaClock();
@@ -118,8 +126,8 @@ final class MediaBenchmark {
 
     private CallMediaPath talkingTo(int port, MediaClock clock) throws IOException {
         CallMediaPath path = CallMediaPath.open(SETTINGS, clock, callbacks, new Ignoring());
-        path.start(
-                new NegotiatedMedia(new InetSocketAddress(LOOPBACK, port), Codec.PCMU, 101, 101, Direction.SENDRECV));
+        InetSocketAddress remote = new InetSocketAddress(LOOPBACK, port);
+        path.start(new NegotiatedMedia(remote, Codec.PCMU, 101, 101, Direction.SENDRECV, remote, true, keys));
         path.tap(frame -> heardFrames.increment());
         path.play(PROMPT);
         return path;
