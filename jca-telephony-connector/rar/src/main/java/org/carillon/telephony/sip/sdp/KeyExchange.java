@@ -16,6 +16,7 @@ final class KeyExchange {
 
     private final MediaSecurity security;
     private final Map<SrtpSuite, MasterKey> ours = new EnumMap<>(SrtpSuite.class);
+    private List<CryptoAttribute> described = List.of();
     private SrtpSuite settled;
     private int answeredTag;
 
@@ -39,6 +40,7 @@ final class KeyExchange {
                 }
             }
         }
+        described = offered;
         return offered;
     }
 
@@ -46,11 +48,10 @@ final class KeyExchange {
         return ours.computeIfAbsent(suite, any -> MasterKey.random());
     }
 
-    /** What the peer's answer to our offer has settled: null where voice is plain. */
+    /** What the peer's answer to what we described last, as an offer, has settled: null where voice is plain. */
     MediaKeys accept(MediaDescription audio) throws SdpException {
-        List<CryptoAttribute> offered = offered();
         for (CryptoAttribute answered : audio.crypto()) {
-            for (CryptoAttribute own : offered) {
+            for (CryptoAttribute own : described) {
                 if (own.tag() == answered.tag() && own.suite() == answered.suite()) {
                     return settle(own.suite(), answered.key());
                 }
@@ -75,7 +76,9 @@ final class KeyExchange {
     /** Our part of the answer to a chosen key. */
     CryptoAttribute answer(CryptoAttribute chosen) {
         answeredTag = chosen.tag();
-        return new CryptoAttribute(chosen.tag(), chosen.suite(), ourKey(chosen.suite()));
+        CryptoAttribute own = new CryptoAttribute(chosen.tag(), chosen.suite(), ourKey(chosen.suite()));
+        described = List.of(own);
+        return own;
     }
 
     MediaKeys settle(SrtpSuite suite, MasterKey peers) {

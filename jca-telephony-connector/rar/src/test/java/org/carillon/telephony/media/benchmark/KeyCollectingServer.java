@@ -52,6 +52,7 @@ final class KeyCollectingServer implements CallArrivals {
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(1),
                 Duration.ofHours(1),
+                Duration.ZERO,
                 Duration.ofSeconds(30));
         ExecutorService pool = Executors.newFixedThreadPool(4);
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();

@@ -132,6 +132,14 @@ class KeyExchangeTest {
     }
 
     @Test
+    void aDescriptionThatIsRepeatedKeepsItsKeysAndTheirTag() throws SdpException {
+        OfferAnswer optional = ours(MediaSecurity.OPTIONAL);
+        NegotiatedMedia first = optional.answer(SECURE + CRYPTO_80).settled();
+        assertThat(optional.again()).contains("a=crypto:7 AES_CM_128_HMAC_SHA1_80 ");
+        assertThat(optional.accept(SECURE + CRYPTO_80).keys()).isEqualTo(first.keys());
+    }
+
+    @Test
     void aProtectedCallNeitherBecomesPlainNorChangesItsSuite() throws SdpException {
         OfferAnswer optional = ours(MediaSecurity.OPTIONAL);
         optional.answer(SECURE + CRYPTO_80);
