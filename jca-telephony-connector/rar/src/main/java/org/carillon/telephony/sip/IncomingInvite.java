@@ -278,12 +278,13 @@ final class IncomingInvite implements IncomingCall, DialogUser {
 
     @Override
     public String caller() {
-        return PartyNames.user(Messages.from(request).getAddress().getURI());
+        return PartyNames.user(
+                CallerIdentity.of(request, agent.trunks().named(serverName()).identity()));
     }
 
     @Override
     public Optional<RequestedDialog> requestedDialog() {
-        return Optional.empty();
+        return DialogUri.read(request.getRequestURI());
     }
 
     @Override

@@ -32,7 +32,8 @@ final class OutgoingInvite implements TransactionUser {
     private final SipCall call;
     private final Trunk trunk;
     private final SipURI callee;
-    private final SipURI caller;
+    private final SipURI called;
+    private final CallerIdentity caller;
     private final EarlyDialogs early;
     private Iterator<Target> targets;
     private Target target;
@@ -48,11 +49,16 @@ final class OutgoingInvite implements TransactionUser {
     private Dialog settled;
     private final Set<String> answeredRealms = new HashSet<>();
 
-    OutgoingInvite(UserAgent agent, SipCall call, Trunk trunk, SipURI callee, SipURI caller) {
+    /**
+     * @param callee what the To header names
+     * @param called the Request-URI: the same, or with the VoiceXML dialogue that is asked for
+     */
+    OutgoingInvite(UserAgent agent, SipCall call, Trunk trunk, SipURI callee, SipURI called, CallerIdentity caller) {
         this.agent = agent;
         this.call = call;
         this.trunk = trunk;
         this.callee = callee;
+        this.called = called;
         this.caller = caller;
         this.early = new EarlyDialogs(agent, call);
     }
@@ -80,9 +86,12 @@ final class OutgoingInvite implements TransactionUser {
     private void begin() {
         target = targets.next();
         String callId = call.id() + '@' + agent.settings().host();
-        request = agent.messages().request(Request.INVITE, callee, caller, callId, target.transport());
-        agent.messages().addSdp(request, call.voice().sdp().offer());
-        agent.messages().addSupported(request, EarlyDialogs.RELIABLE);
+        Messages messages = agent.messages();
+        request = messages.request(Request.INVITE, callee, caller.from(messages), callId, target.transport());
+        request.setRequestURI((SipURI) called.clone());
+        caller.writeTo(request, messages);
+        messages.addSdp(request, call.voice().sdp().offer());
+        messages.addSupported(request, EarlyDialogs.RELIABLE);
         call.session().ask(request);
         attempt(this::notDelivered);
     }

@@ -59,6 +59,9 @@ final class Refusal {
         if (!unsupported().isEmpty()) {
             return Response.BAD_EXTENSION;
         }
+        if (!isDialogUnderstood()) {
+            return Response.BAD_REQUEST;
+        }
         if (SessionTimer.isTooShort(request, agent.settings().sessionExpires())) {
             return SessionTimer.INTERVAL_TOO_SMALL;
         }
@@ -66,6 +69,15 @@ final class Refusal {
             return Response.UNSUPPORTED_MEDIA_TYPE;
         }
         return arrivals.isOpen() ? 0 : Response.TEMPORARILY_UNAVAILABLE;
+    }
+
+    private boolean isDialogUnderstood() {
+        try {
+            DialogUri.read(request.getRequestURI());
+            return true;
+        } catch (IllegalArgumentException nobodyUnderstands) {
+            return false;
+        }
     }
 
     private List<String> unsupported() {

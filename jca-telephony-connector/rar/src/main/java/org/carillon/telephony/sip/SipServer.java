@@ -1,6 +1,7 @@
 package org.carillon.telephony.sip;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -8,6 +9,7 @@ import javax.sip.address.SipURI;
 import org.carillon.telephony.Call;
 import org.carillon.telephony.CallListener;
 import org.carillon.telephony.CallRequest;
+import org.carillon.telephony.RequestedDialog;
 import org.carillon.telephony.TelephonyException;
 import org.carillon.telephony.pool.Callee;
 import org.carillon.telephony.pool.ServerDefinition;
@@ -19,8 +21,17 @@ final class SipServer implements ServerDriver {
     /** An OPTIONS unanswered for so long counts as failed. */
     static final Duration PROBE_PATIENCE = Duration.ofSeconds(4);
 
-    private static final Set<String> OPTIONS =
-            Set.of("transport", "user", "password", "proxy", "register", "expires", "srtp", "srtp-over-plain");
+    private static final Set<String> OPTIONS = Set.of(
+            "transport",
+            "user",
+            "password",
+            "proxy",
+            "register",
+            "expires",
+            "srtp",
+            "srtp-over-plain",
+            "identity",
+            "phone");
     private static final Set<String> FLAGS = Set.of("true", "false");
     private static final String CALL_ID = "[A-Za-z0-9.!%*_+`'~-]{1,128}";
 
@@ -40,8 +51,10 @@ final class SipServer implements ServerDriver {
             throw new IllegalArgumentException("the transport of server " + definition.name() + " is one of "
                     + new TreeSet<>(transports) + ", not " + transport + " (tls needs a key store)");
         }
-        if (!FLAGS.contains(definition.option("register", "false"))) {
-            throw new IllegalArgumentException("register is true or false");
+        for (String flag : List.of("register", "phone")) {
+            if (!FLAGS.contains(definition.option(flag, "false"))) {
+                throw new IllegalArgumentException(flag + " is true or false");
+            }
         }
         if (trunk.registers() && definition.user() == null) {
             throw new IllegalArgumentException("server " + definition.name() + " needs a user to register");
@@ -79,15 +92,14 @@ final class SipServer implements ServerDriver {
         if (!request.callId().matches(CALL_ID)) {
             throw new TelephonyException("not usable as a Call-ID");
         }
-        if (request.dialog() != null) {
-            throw new TelephonyException("server " + definition.name() + " can't ask for a VoiceXML dialogue");
-        }
-        SipURI target = trunk.uri(Callee.user(request.callee()));
-        SipURI caller = caller(callerUser(request));
-        SipCall call = SipCall.begin(
-                agent, trunk, new CallParties(request.callId(), target.toString(), caller.toString()), listener);
+        SipURI callee = trunk.uri(Callee.user(request.callee()));
+        SipURI called = called(callee, request.dialog());
+        CallerIdentity caller = caller(request);
+        CallParties parties = new CallParties(
+                request.callId(), callee.toString(), caller.local().toString());
+        SipCall call = SipCall.begin(agent, trunk, parties, listener);
         call.dial(
-                new OutgoingInvite(agent, call, trunk, target, caller),
+                new OutgoingInvite(agent, call, trunk, callee, called, caller),
                 shorter(request.ringTimeout(), agent.settings().maxRing()),
                 shorter(request.maxDuration(), agent.settings().maxDuration()));
         return call;
@@ -97,11 +109,24 @@ final class SipServer implements ServerDriver {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private String callerUser(CallRequest request) throws TelephonyException {
-        if (request.callerId() != null) {
-            return Callee.callerUser(request.callerId());
+    private static SipURI called(SipURI callee, RequestedDialog dialog) throws TelephonyException {
+        try {
+            return dialog == null ? callee : DialogUri.write(callee, dialog);
+        } catch (IllegalArgumentException notADialog) {
+            throw new TelephonyException("this dialogue cannot be asked for: " + notADialog.getMessage());
         }
-        return definition.user() == null ? "carillon" : definition.user();
+    }
+
+    private CallerIdentity caller(CallRequest request) throws TelephonyException {
+        SipURI own = trunk.ownUri(definition.user() == null ? "carillon" : definition.user());
+        String wanted = request.callerId();
+        if (wanted == null) {
+            return new CallerIdentity(own, own, trunk.identity());
+        }
+        return new CallerIdentity(
+                own,
+                wanted.equals(CallRequest.ANONYMOUS) ? null : trunk.ownUri(Callee.callerUser(wanted)),
+                trunk.identity());
     }
 
     @Override
@@ -111,12 +136,5 @@ final class SipServer implements ServerDriver {
             return;
         }
         new OptionsProbe(agent, trunk, listener).begin();
-    }
-
-    /** Where we register, callers have the registrar's domain. */
-    private SipURI caller(String user) {
-        return trunk.registers()
-                ? trunk.addressOfRecord(user)
-                : agent.messages().ownUri(user);
     }
 }

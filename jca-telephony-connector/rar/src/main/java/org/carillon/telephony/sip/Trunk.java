@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -40,6 +41,7 @@ final class Trunk {
 
     private static final Pattern HOST_PORT =
             Pattern.compile("(?<host>[A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]+\\])(:(?<port>\\d{1,5}))?");
+    private static final String NUMBER = "\\+\\d{1,15}";
     private static final int CONTACT_BYTES = 12;
 
     private final ServerDefinition definition;
@@ -49,6 +51,8 @@ final class Trunk {
     private final String transport;
     private final NextHop next;
     private final Credentials credentials;
+    private final CallerIdentity.Place identity;
+    private final boolean numbersMarked;
     private final String contactUser;
     private final MediaSecurity mediaSecurity;
     private final Map<InetSocketAddress, Long> avoided = new ConcurrentHashMap<>();
@@ -70,6 +74,8 @@ final class Trunk {
         this.next = nextHop(definition);
         this.credentials =
                 definition.password() == null ? null : new Credentials(definition.user(), definition.password());
+        this.identity = CallerIdentity.Place.of(definition.option("identity", "from"));
+        this.numbersMarked = definition.option("phone", "false").equals("true");
         this.contactUser = secretName(definition);
         this.mediaSecurity = mediaSecurity(definition);
     }
@@ -154,7 +160,29 @@ final class Trunk {
 
     /** A user at the server, or the server itself where it is null. */
     SipURI uri(String user) {
-        return messages.uri(user, definition.host(), definition.port(), transport == null ? "udp" : transport);
+        return marked(messages.uri(user, definition.host(), definition.port(), transport == null ? "udp" : transport));
+    }
+
+    /** A user of ours as the server is to see it: where we register, in the registrar's domain. */
+    SipURI ownUri(String user) {
+        return marked(registers() ? addressOfRecord(user) : messages.ownUri(user));
+    }
+
+    /** Some servers want to be told which users are telephone numbers (RFC 3261 section 19.1.6). */
+    private SipURI marked(SipURI uri) {
+        try {
+            if (numbersMarked && uri.getUser() != null && uri.getUser().matches(NUMBER)) {
+                uri.setUserParam("phone");
+            }
+            return uri;
+        } catch (ParseException cause) {
+            throw new IllegalStateException(cause);
+        }
+    }
+
+    /** Where it wants to be told who calls, and tells it us. */
+    CallerIdentity.Place identity() {
+        return identity;
     }
 
     /** A user as the server names it, without where and how it is reached (RFC 3261 section 10.2). */

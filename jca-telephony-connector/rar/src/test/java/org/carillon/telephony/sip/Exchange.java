@@ -137,10 +137,20 @@ final class Exchange implements AutoCloseable, CallArrivals {
     }
 
     Call call(CallListener listener, Duration ring, Duration longest) throws Exception {
+        return call(listener, request(newCallId(), ring, longest));
+    }
+
+    Call call(CallListener listener, CallRequest request) throws Exception {
         Channel channel = server.takeChannelForCaller();
-        Call call = channel.call(request(server.hashCode() + "-call-" + calls++, ring, longest), listener);
-        channel.closeAfterCall();
-        return call;
+        try {
+            return channel.call(request, listener);
+        } finally {
+            channel.closeAfterCall();
+        }
+    }
+
+    String newCallId() {
+        return server.hashCode() + "-call-" + calls++;
     }
 
     static CallRequest request(String callId, Duration ring, Duration longest) {
