@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.asteriskjava.manager.AuthenticationFailedException;
-import org.asteriskjava.manager.DefaultManagerConnection;
 import org.asteriskjava.manager.EventTimeoutException;
 import org.asteriskjava.manager.ManagerConnection;
 import org.asteriskjava.manager.TimeoutException;
@@ -24,8 +23,10 @@ import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.DisconnectEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.ResponseEvent;
+import org.asteriskjava.manager.internal.ManagerConnectionImpl;
 import org.asteriskjava.manager.response.ManagerError;
 import org.asteriskjava.manager.response.ManagerResponse;
+import org.asteriskjava.util.SocketConnectionFacade;
 
 /** Keeps us logged in at the manager of one Asterisk: after a loss it logs in again, for ever. Thread-safe. */
 final class ManagerLink implements AutoCloseable {
@@ -35,10 +36,10 @@ final class ManagerLink implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(ManagerLink.class.getName());
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final int CONNECT_MILLIS = 3_000;
+    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(3);
     private static final Duration PING_PACE = Duration.ofSeconds(5);
     /** As we ping, such a silence means that the connection is dead. */
-    private static final int SILENCE_MILLIS = 15_000;
+    private static final Duration SILENCE = Duration.ofSeconds(15);
 
     private static final String EVENTS = "call,user";
 
@@ -70,11 +71,16 @@ final class ManagerLink implements AutoCloseable {
         private final CountDownLatch lost = new CountDownLatch(1);
 
         Session() throws IOException, TimeoutException, AuthenticationFailedException {
-            DefaultManagerConnection fresh =
-                    new DefaultManagerConnection(options.host(), options.port(), options.user(), options.password());
-            fresh.setSsl(options.tls());
-            fresh.setSocketTimeout(CONNECT_MILLIS);
-            fresh.setSocketReadTimeout(SILENCE_MILLIS);
+            ManagerConnectionImpl fresh = new ManagerConnectionImpl() {
+                @Override
+                protected SocketConnectionFacade createSocket() throws IOException {
+                    return ManagerSocket.connect(options, CONNECT_PATIENCE, SILENCE);
+                }
+            };
+            fresh.setHostname(options.host());
+            fresh.setPort(options.port());
+            fresh.setUsername(options.user());
+            fresh.setPassword(options.password());
             fresh.setDefaultResponseTimeout(PATIENCE.toMillis());
             fresh.registerUserEventClass(CarillonArrivalEvent.class);
             fresh.registerUserEventClass(CarillonTransferFailedEvent.class);

@@ -80,6 +80,9 @@ final class Playout {
 
     private void pass(int ticks) {
         ahead = Math.max(0, ahead - ticks);
+        if (endings.isEmpty()) {
+            return;
+        }
         for (Iterator<Ending> waiting = endings.iterator(); waiting.hasNext(); ) {
             Ending ending = waiting.next();
             ending.ticksLeft -= ticks;
