@@ -123,15 +123,19 @@ final class CallTransfers {
     }
 
     private boolean place(ThirdPartyLeg leg, CallTransfer.WithLeg transfer, CallRequest request, LegLog log) {
+        boolean placed = false;
         try {
             leg.call(transfer, request);
             current = transfer;
-            return true;
+            placed = true;
         } catch (TelephonyException e) {
-            leg.close();
             events.tell(log.ended(leg.serverName(), TransferOutcome.NETWORK_BUSY, e.getMessage()));
-            return false;
+        } finally {
+            if (!placed) {
+                leg.close();
+            }
         }
+        return placed;
     }
 
     private void soundWhileItRings(Call caller, TransferRequest request) {

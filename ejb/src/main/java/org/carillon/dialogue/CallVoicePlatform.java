@@ -27,6 +27,7 @@ final class CallVoicePlatform implements VoicePlatform {
 
     private static final Duration NEVER = Duration.ofDays(1);
 
+    private static final Duration LONGEST_RINGING = Duration.ofMinutes(2);
     private static final Duration SHORTEST_BRIDGE = Duration.ofSeconds(1);
 
     /** What a bridge leaves of a session, so that its application can say good-bye. */
@@ -194,10 +195,14 @@ final class CallVoicePlatform implements VoicePlatform {
                 new TransferRequest(
                         request.type(),
                         request.destination(),
-                        request.connectTimeout(),
+                        shorter(request.connectTimeout(), LONGEST_RINGING),
                         unlimited ? atMost : request.maxTime(),
                         request.transferAudio(),
                         request.aai()));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** Connects the caller with whoever answers there; {@link PlatformEvent.TransferEnded} follows. */

@@ -43,6 +43,7 @@ import org.carillon.session.SessionState;
 import org.carillon.session.Sessions;
 import org.carillon.session.TelephonySession;
 import org.carillon.transfer.Permission;
+import org.carillon.transfer.Transfer;
 import org.carillon.transfer.Transfers;
 import org.carillon.vxml.platform.TransferOutcome;
 import org.carillon.vxml.platform.TransferRequest;
@@ -259,6 +260,19 @@ public class DomainInContainerIT {
 
         transfers.ended(granted.get(0).transferId(), "north", TransferOutcome.BUSY, Instant.now());
         assertTrue(transfers.permit(session, bridge) instanceof Permission.Granted);
+        assertTrue(transfers.permit(session, bridge) instanceof Permission.Refused);
+
+        transaction.begin();
+        transfers.interrupted(session, Instant.now());
+        transaction.commit();
+        assertTrue(transfers.permit(session, bridge) instanceof Permission.Granted);
+        assertEquals(
+                List.of("busy", "interrupted", "interrupted", "interrupted"),
+                transfers.of(session).stream()
+                        .map(Transfer::outcome)
+                        .filter(outcome -> outcome != null)
+                        .sorted()
+                        .toList());
     }
 
     @Test
