@@ -17,6 +17,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.carillon.application.Browsers;
 import org.carillon.dialogue.KeptChannel;
 import org.carillon.dialogue.OtherServers;
 import org.carillon.dispatch.load.CoolDown;
@@ -44,6 +45,7 @@ public class ServerSelector implements OtherServers {
     private CurrentLoad current;
     private LongSupplier nanoClock;
     private Supplier<RandomGenerator> random;
+    private Predicate<String> reachesPeople = server -> true;
 
     /** Guards all that follows. */
     private final Object lock = new Object();
@@ -56,8 +58,9 @@ public class ServerSelector implements OtherServers {
     protected ServerSelector() {}
 
     @Inject
-    public ServerSelector(CurrentLoad current) {
+    public ServerSelector(CurrentLoad current, Browsers browsers) {
         this(null, current, System::nanoTime, ThreadLocalRandom::current);
+        this.reachesPeople = server -> !browsers.contains(server);
     }
 
     ServerSelector(
@@ -74,7 +77,7 @@ public class ServerSelector implements OtherServers {
 
     /** Keeps a channel of some server; empty when none can be had now. */
     public Optional<KeptChannel> keepChannel() {
-        return keep(server -> true);
+        return keep(reachesPeople);
     }
 
     /** Keeps a channel of this server; empty when none can be had now. */
@@ -84,7 +87,7 @@ public class ServerSelector implements OtherServers {
 
     @Override
     public Optional<KeptChannel> keepChannel(Set<String> tried) {
-        return keep(server -> !tried.contains(server));
+        return keep(server -> reachesPeople.test(server) && !tried.contains(server));
     }
 
     private Optional<KeptChannel> keep(Predicate<String> wanted) {

@@ -126,9 +126,13 @@ public class RequestersResource {
     @PUT
     @Path("{id}/caller-ids")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
     public void own(@PathParam("id") String id, InputStream body) throws IOException {
-        String requester = find(id).id();
-        requesters.owns(requester, NewCallerIds.read(JsonBody.read(body)).addresses());
+        Requester found = find(id);
+        String before = String.join(" ", found.callerIds());
+        List<String> addresses = NewCallerIds.read(JsonBody.read(body)).addresses();
+        requesters.owns(found.id(), addresses);
+        audit.record(caller.id(), "requester.caller-ids", found.id(), before, String.join(" ", addresses));
     }
 
     private SecretKey create(NewRequester wanted) {
