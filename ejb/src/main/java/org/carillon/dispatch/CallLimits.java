@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.carillon.dispatch.load.CurrentLoad;
@@ -22,6 +23,9 @@ import org.carillon.session.Sessions.Party;
  */
 @ApplicationScoped
 public class CallLimits {
+
+    /** So many are worth a look for those that are not needed any more. */
+    private static final int MANY_GAUGES = 1_000;
 
     private CurrentLoad current;
     private LongSupplier nanoClock;
@@ -49,23 +53,27 @@ public class CallLimits {
         long now = follow();
         Map<String, String> requesters = new HashMap<>();
         Map<String, String> destinations = new HashMap<>();
-        gauges.forEach((key, gauge) -> state.settings()
+        gauges.forEach((key, gauge) -> fullness(key, gauge, now)
+                .ifPresent(why -> (key.kind() == Kind.REQUESTER ? requesters : destinations).put(key.name(), why)));
+        return new HeldBack(requesters, destinations);
+    }
+
+    private Optional<String> fullness(LimitKey key, LimitGauge gauge, long now) {
+        return state.settings()
                 .limit(key)
                 .flatMap(limit -> gauge.fullness(limit, state, now))
-                .ifPresent(why ->
-                        (key.kind() == Kind.REQUESTER ? requesters : destinations).put(key.name(), key + ": " + why)));
-        return new HeldBack(requesters, destinations);
+                .map(why -> key + ": " + why);
     }
 
     /** Lets a call begin; false when a limit is reached. It counts until {@link #ended}. */
     public synchronized boolean begin(String sessionId, String requester, String address) {
-        if (heldBack().reason(requester, address).isPresent()) {
+        long now = follow();
+        Set<LimitKey> keys = state.settings().limitsOn(requester, address);
+        if (keys.stream().anyMatch(key -> fullness(key, gauge(key, now), now).isPresent())) {
             return false;
         }
-        long now = nanoClock.getAsLong();
         live.put(sessionId, new Party(requester, address));
-        state.settings().limitsOn(requester, address).forEach(key -> gauge(key, now)
-                .begin());
+        keys.forEach(key -> gauge(key, now).begin());
         return true;
     }
 
@@ -99,6 +107,9 @@ public class CallLimits {
             recount(now);
         }
         state = next;
+        if (gauges.size() > MANY_GAUGES) {
+            forgetIdle(now);
+        }
         return now;
     }
 
@@ -113,11 +124,19 @@ public class CallLimits {
         Stream.concat(live.values().stream(), state.elsewhere().stream())
                 .flatMap(party -> settings.limitsOn(party.requesterId(), party.address()).stream())
                 .forEach(key -> gauge(key, now).count(1));
-        gauges.entrySet()
-                .removeIf(entry -> !settings.namedLimits().contains(entry.getKey())
-                        && settings.limit(entry.getKey())
-                                .map(limit -> entry.getValue().isIdle(limit, state, now))
-                                .orElse(true));
+        forgetIdle(now);
+    }
+
+    private void forgetIdle(long now) {
+        Set<LimitKey> named = state.settings().namedLimits();
+        gauges.entrySet().removeIf(entry -> !named.contains(entry.getKey()) && isIdle(entry, now));
+    }
+
+    private boolean isIdle(Map.Entry<LimitKey, LimitGauge> entry, long now) {
+        return state.settings()
+                .limit(entry.getKey())
+                .map(limit -> entry.getValue().isIdle(limit, state, now))
+                .orElse(true);
     }
 
     private LimitGauge gauge(LimitKey key, long now) {

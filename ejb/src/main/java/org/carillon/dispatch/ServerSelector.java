@@ -6,10 +6,6 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,13 +16,9 @@ import java.util.random.RandomGenerator;
 import org.carillon.application.Browsers;
 import org.carillon.dialogue.KeptChannel;
 import org.carillon.dialogue.OtherServers;
+import org.carillon.dispatch.OutgoingTraffic.Pick;
 import org.carillon.dispatch.load.CoolDown;
 import org.carillon.dispatch.load.CurrentLoad;
-import org.carillon.dispatch.load.LoadState;
-import org.carillon.dispatch.load.TokenBucket;
-import org.carillon.dispatch.selection.ServerLoad;
-import org.carillon.telephony.ServerStatus;
-import org.carillon.telephony.ServerStatus.Availability;
 import org.carillon.telephony.TelephonyConnectionFactory;
 
 /**
@@ -47,12 +39,10 @@ public class ServerSelector implements OtherServers {
     private Supplier<RandomGenerator> random;
     private Predicate<String> reachesPeople = server -> true;
 
-    /** Guards all that follows. */
+    /** Guards what follows. */
     private final Object lock = new Object();
 
-    private final Map<String, ServerTraffic> traffic = new HashMap<>();
-    private TokenBucket overall;
-    private long turn;
+    private OutgoingTraffic traffic;
     private Duration wait;
 
     protected ServerSelector() {}
@@ -72,7 +62,7 @@ public class ServerSelector implements OtherServers {
         this.current = current;
         this.nanoClock = nanoClock;
         this.random = random;
-        this.overall = TokenBucket.full(nanoClock.getAsLong());
+        this.traffic = new OutgoingTraffic(nanoClock.getAsLong());
     }
 
     /** Keeps a channel of some server; empty when none can be had now. */
@@ -92,7 +82,12 @@ public class ServerSelector implements OtherServers {
 
     private Optional<KeptChannel> keep(Predicate<String> wanted) {
         synchronized (lock) {
-            return new Choice(current.state(), nanoClock.getAsLong()).make(wanted);
+            // the servers are asked under the lock: a channel is counted by its server before it stops being counted
+            // here
+            Optional<Pick> pick =
+                    traffic.pick(telephony.servers(), wanted, current.state(), random.get(), nanoClock.getAsLong());
+            wait = pick.isPresent() ? null : traffic.lastWait().orElse(null);
+            return pick.map(Kept::new);
         }
     }
 
@@ -106,119 +101,25 @@ public class ServerSelector implements OtherServers {
     /** Whether a server is left alone for a while, because it refused calls of this node. */
     public boolean isCoolingDown(String server) {
         synchronized (lock) {
-            return traffic.containsKey(server) && traffic.get(server).isCoolingDown();
+            return traffic.to(server).isCoolingDown();
         }
-    }
-
-    /** One choice of a server. */
-    private final class Choice {
-
-        private final LoadState state;
-        private final long now;
-        private long shortest = Long.MAX_VALUE;
-
-        Choice(LoadState state, long now) {
-            this.state = state;
-            this.now = now;
-        }
-
-        Optional<KeptChannel> make(Predicate<String> wanted) {
-            // read under the lock: a channel is counted by its server before it stops being counted here
-            List<ServerStatus> servers = telephony.servers();
-            List<ServerStatus> usable = usable(servers, wanted);
-            Optional<KeptChannel> kept = hasRoom(servers) && overallRateLets() ? pick(usable) : Optional.empty();
-            wait = kept.isPresent() || shortest == Long.MAX_VALUE ? null : Duration.ofNanos(shortest);
-            return kept;
-        }
-
-        private List<ServerStatus> usable(List<ServerStatus> servers, Predicate<String> wanted) {
-            List<ServerStatus> usable = new ArrayList<>(servers.size());
-            for (ServerStatus server : servers) {
-                if (trafficOf(server).isUsable(server, state, now) && wanted.test(server.name())) {
-                    usable.add(server);
-                }
-            }
-            return usable;
-        }
-
-        private boolean hasRoom(List<ServerStatus> servers) {
-            long capacity = 0;
-            long sessions = 0;
-            for (ServerStatus server : servers) {
-                capacity += server.capacity();
-                sessions += server.inUse() + trafficOf(server).reserved();
-            }
-            return sessions < state.settings().ceilings().overall(capacity);
-        }
-
-        private boolean overallRateLets() {
-            return lets(state.settings()
-                    .smoothing()
-                    .overall()
-                    .map(whole -> overall.nanosUntilNext(state.share(whole), now))
-                    .orElse(0L));
-        }
-
-        private boolean lets(long nanosUntilNext) {
-            if (nanosUntilNext > 0) {
-                shortest = Math.min(shortest, nanosUntilNext);
-            }
-            return nanosUntilNext == 0;
-        }
-
-        private Optional<KeptChannel> pick(List<ServerStatus> usable) {
-            List<ServerLoad> roomy = withRoom(usable, Availability.AVAILABLE);
-            if (roomy.isEmpty()) {
-                roomy = withRoom(usable, Availability.DEGRADED);
-            }
-            roomy.removeIf(server -> !lets(traffic.get(server.name()).nanosUntilNext(state, now)));
-            return roomy.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(keep(state.settings().scheme().pick(roomy, random.get())));
-        }
-
-        private List<ServerLoad> withRoom(List<ServerStatus> usable, Availability availability) {
-            List<ServerLoad> roomy = new ArrayList<>(usable.size());
-            for (ServerStatus server : usable) {
-                if (server.availability() == availability) {
-                    trafficOf(server).load(server, state).ifPresent(roomy::add);
-                }
-            }
-            return roomy;
-        }
-
-        private KeptChannel keep(ServerLoad picked) {
-            ServerTraffic known = traffic.get(picked.name());
-            overall.take();
-            return new Kept(picked.name(), known, ++turn, known.reserve(turn));
-        }
-    }
-
-    private ServerTraffic trafficOf(ServerStatus server) {
-        return traffic.computeIfAbsent(server.name(), first -> new ServerTraffic());
     }
 
     /** A channel that is kept. */
     private final class Kept implements KeptChannel {
 
-        private final String server;
-        private final ServerTraffic known;
-        private final long turnTaken;
-        private final boolean probe;
+        private final Pick pick;
         private boolean taken;
         private boolean told;
         private boolean closed;
 
-        Kept(String server, ServerTraffic known, long turnTaken, boolean probe) {
-            this.server = server;
-            this.known = known;
-            this.turnTaken = turnTaken;
-            this.probe = probe;
+        Kept(Pick pick) {
+            this.pick = pick;
         }
 
         @Override
         public String server() {
-            return server;
+            return pick.server();
         }
 
         @Override
@@ -226,7 +127,7 @@ public class ServerSelector implements OtherServers {
             synchronized (lock) {
                 if (!taken && !closed) {
                     taken = true;
-                    known.taken();
+                    pick.traffic().taken();
                 }
             }
         }
@@ -236,8 +137,8 @@ public class ServerSelector implements OtherServers {
             synchronized (lock) {
                 if (!told) {
                     told = true;
-                    if (known.served(probe)) {
-                        LOG.log(Level.INFO, "telephony server {0} is used again", server);
+                    if (pick.traffic().served(pick.probe())) {
+                        LOG.log(Level.INFO, "telephony server {0} is used again", pick.server());
                     }
                 }
             }
@@ -249,8 +150,12 @@ public class ServerSelector implements OtherServers {
                 Optional<CoolDown> coolDown = current.state().settings().coolDown();
                 if (!told && coolDown.isPresent()) {
                     told = true;
-                    if (known.refused(probe, coolDown.get(), nanoClock.getAsLong())) {
-                        LOG.log(Level.WARNING, "telephony server {0} is left alone for a while: {1}", server, reason);
+                    if (pick.traffic().refused(pick.probe(), coolDown.get(), nanoClock.getAsLong())) {
+                        LOG.log(
+                                Level.WARNING,
+                                "telephony server {0} is left alone for a while: {1}",
+                                pick.server(),
+                                reason);
                     }
                 }
             }
@@ -264,11 +169,10 @@ public class ServerSelector implements OtherServers {
                 }
                 closed = true;
                 if (!told) {
-                    known.notTried(probe);
+                    pick.traffic().notTried(pick.probe());
                 }
                 if (!taken) {
-                    known.giveBack(turnTaken);
-                    overall.giveBack();
+                    traffic.giveBack(pick);
                 }
             }
         }

@@ -43,7 +43,8 @@ class ImportRulesTest {
 
     /** Policies are asked twice, at admission and right before dialling: they are a leaf that both steps know. */
     @ParameterizedTest
-    @ValueSource(strings = {"request", "session", "requester", "customer", "policy", "application", "transfer"})
+    @ValueSource(
+            strings = {"audit", "request", "session", "requester", "customer", "policy", "application", "transfer"})
     void aLeafKnowsNoStepOfTheWay(String leaf) {
         isUnknownTo(packages(WAY), packages(leaf));
     }

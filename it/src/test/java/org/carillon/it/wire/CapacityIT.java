@@ -62,7 +62,7 @@ class CapacityIT {
         }
     }
 
-    private static void awaitAvailability(Scene scene, String server, String wanted) throws Exception {
+    static void awaitAvailability(Scene scene, String server, String wanted) throws Exception {
         Await.until(
                 server + " to be " + wanted,
                 Duration.ofSeconds(60),

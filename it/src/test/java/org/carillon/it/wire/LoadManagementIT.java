@@ -175,6 +175,21 @@ class LoadManagementIT {
     }
 
     @Test
+    void aServerThatDiesDuringTheSetUpIsReplacedOnceItIsKnownToBeDown(Scene scene) throws Exception {
+        set(scene, ROUND_ROBIN);
+        CapacityIT.awaitAvailability(scene, "north", "available");
+        scene.north().isDown(true);
+        try {
+            awaitCompleted(ask(scene, "+15557650", 2));
+            assertThat(invitesAt(scene.south(), "+155576500")).hasSize(1);
+            assertThat(invitesAt(scene.south(), "+155576501")).hasSize(1);
+        } finally {
+            scene.north().isDown(false);
+        }
+        CapacityIT.awaitAvailability(scene, "north", "available");
+    }
+
+    @Test
     void whatHasRungIsNotPlacedAgain(Scene scene) throws Exception {
         set(scene, ROUND_ROBIN);
         List<FollowedSession> sessions = new ArrayList<>();
