@@ -37,6 +37,10 @@ final class MessageScreen implements SIPMessageValve {
             LOG.log(Level.DEBUG, "dropped a request by {0} whose Via tells otherwise", channel.getTransport());
             return false;
         }
+        if (isOurs(via, channel)) {
+            LOG.log(Level.DEBUG, "dropped a request that says that it is ours");
+            return false;
+        }
         via.removeParameter("maddr");
         try {
             via.setReceived(request.getPeerPacketSourceAddress().getHostAddress());
@@ -44,6 +48,11 @@ final class MessageScreen implements SIPMessageValve {
             throw new IllegalStateException(cause);
         }
         return true;
+    }
+
+    /** We send ourselves nothing: this is a loop, or somebody wants our own answer to be taken for another's. */
+    private static boolean isOurs(ViaHeader via, MessageChannel channel) {
+        return via.getHost().equals(channel.getHost()) && via.getPort() == channel.getPort();
     }
 
     @Override

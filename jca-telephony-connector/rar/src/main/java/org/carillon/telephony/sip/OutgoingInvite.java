@@ -204,6 +204,8 @@ final class OutgoingInvite implements TransactionUser {
             if (dialog != null) { // else it is over already
                 handleSuccess(dialog, response);
             }
+        } else if (settled != null) {
+            LOG.log(Level.DEBUG, "call {0} is answered: what refuses it now is not its peer", call.id());
         } else if (status == Response.SERVICE_UNAVAILABLE && !call.progress().hasRung() && failOver()) {
             LOG.log(Level.DEBUG, "call {0} goes to the next address", call.id());
         } else if (cancelWanted || !tryAgain(status, response)) {

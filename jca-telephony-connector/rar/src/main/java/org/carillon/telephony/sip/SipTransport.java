@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TooManyListenersException;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import javax.sip.ClientTransaction;
 import javax.sip.InvalidArgumentException;
@@ -52,7 +53,7 @@ final class SipTransport implements AutoCloseable {
                 ? null
                 : new TlsContext(settings.wire().tls());
         this.throttle = new SourceThrottle(settings.wire().strangers(), known, System::nanoTime);
-        this.limits = new ConnectionLimits(known);
+        this.limits = new ConnectionLimits(known, throttle, System::nanoTime);
     }
 
     /** What we can speak, as options and URIs name it. */
@@ -62,23 +63,30 @@ final class SipTransport implements AutoCloseable {
 
     void open(SipListener events) throws SipUnavailableException {
         try {
-            stack = new SipStack(
-                    properties(), new SipSockets(throttle, limits, tls, CONNECT_MILLIS), new MessageScreen(throttle));
-            listen(ListeningPoint.UDP, settings.port());
-            listen(ListeningPoint.TCP, settings.port());
-            if (tls != null) {
-                stack.setEnabledProtocols(TlsContext.protocols());
-                stack.setEnabledCipherSuites(tls.cipherSuites());
-                listen(ListeningPoint.TLS, settings.wire().tls().port());
-            }
-            provider.addSipListener(events);
-            listener = events;
-            stack.start();
-        } catch (SipException | InvalidArgumentException | TooManyListenersException cause) {
+            new StackThreads().call(() -> {
+                listen(events);
+                return null;
+            });
+        } catch (ExecutionException failure) {
             close();
             throw new SipUnavailableException(
-                    "cannot listen for SIP at " + settings.host() + ":" + settings.port(), cause);
+                    "cannot listen for SIP at " + settings.host() + ":" + settings.port(), failure.getCause());
         }
+    }
+
+    private void listen(SipListener events) throws SipException, InvalidArgumentException, TooManyListenersException {
+        stack = new SipStack(
+                properties(), new SipSockets(throttle, limits, tls, CONNECT_MILLIS), new MessageScreen(throttle));
+        listen(ListeningPoint.UDP, settings.port());
+        listen(ListeningPoint.TCP, settings.port());
+        if (tls != null) {
+            stack.setEnabledProtocols(TlsContext.protocols());
+            stack.setEnabledCipherSuites(tls.cipherSuites());
+            listen(ListeningPoint.TLS, settings.wire().tls().port());
+        }
+        provider.addSipListener(events);
+        listener = events;
+        stack.start();
     }
 
     private void listen(String transport, int port) throws SipException, InvalidArgumentException {
@@ -136,6 +144,26 @@ final class SipTransport implements AutoCloseable {
     /** Answers without keeping state; a retransmitted request is answered again. */
     void sendStateless(Response response) throws SipException {
         provider.sendResponse(response);
+    }
+
+    /** How many transactions, ours and others', are kept now. */
+    int transactions() {
+        return stack.getServerTransactionTableSize() + stack.getClientTransactionTableSize();
+    }
+
+    String left() {
+        StringBuilder b = new StringBuilder();
+        try {
+            for (String f : new String[] {"serverTransactionTable", "clientTransactionTable"}) {
+                java.lang.reflect.Field field = gov.nist.javax.sip.stack.SIPTransactionStack.class.getDeclaredField(f);
+                field.setAccessible(true);
+                for (Object t : ((java.util.Map<?, ?>) field.get(stack)).values()) {
+                    javax.sip.Transaction tx = (javax.sip.Transaction) t;
+                    b.append(f + " " + tx.getState() + " " + tx.getApplicationData() + " dialog " + tx.getDialog() + "\n" + tx.getRequest() + "\n");
+                }
+            }
+        } catch (ReflectiveOperationException e) { b.append(e); }
+        return b.toString();
     }
 
     @Override

@@ -161,6 +161,13 @@ final class Exchange implements AutoCloseable, CallArrivals {
         return server.status().inUse();
     }
 
+    /** How many transactions the stack keeps. */
+    int transactions() {
+        return agent.transport().transactions();
+    }
+
+    String left() { return agent.transport().left(); }
+
     IncomingCall awaitArrival() throws InterruptedException {
         return arrived.poll(8, TimeUnit.SECONDS);
     }

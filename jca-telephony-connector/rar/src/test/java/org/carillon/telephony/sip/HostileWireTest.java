@@ -108,6 +108,21 @@ class HostileWireTest {
         }
     }
 
+    /** Its answer would come to us, and could be taken for another's. */
+    @Test
+    void aRequestThatSaysThatItIsOursIsDropped() throws Exception {
+        try (SipPeer hostile = new SipPeer();
+                SipPeer clean = new SipPeer()) {
+            String via = invite.headers("Via").get(0);
+            String forged = hostile.requestText("JUGGLE", exchange.address, invite.header("Call-ID"), null, 1, "")
+                    .replaceFirst("(?m)^Via: .*$", "Via: " + via.replace(";rport", ""))
+                    .replaceFirst("(?m)^From: .*$", "From: " + invite.header("From"));
+            hostile.send(forged.replaceAll("(?<!\r)\n", "\r\n"), exchange.address);
+
+            assertAlive(clean);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"maddr=127.0.0.2", "received=127.0.0.2", "ttl=1;maddr=224.0.0.1"})
     void anAnswerGoesWhereTheRequestCameFrom(String made) throws Exception {

@@ -104,6 +104,18 @@ class OutgoingCallTest {
     }
 
     @Test
+    void aRefusalAfterTheAnswerIsNotBelieved() throws Exception {
+        exchange.call(heard);
+        SipText invite = talk();
+
+        peer.answer(invite, "405 Method Not Allowed");
+
+        assertTrue(heard.isSilentFor(50));
+        peer.ask(invite, "BYE", 1, "");
+        assertEquals("ended REMOTE_HANGUP answered 200", heard.next());
+    }
+
+    @Test
     void itRingsOnceHoweverOftenItIsTold() throws Exception {
         exchange.call(heard);
         SipText invite = peer.expect("INVITE");

@@ -81,6 +81,18 @@ final class SipPeer implements AutoCloseable {
         }
     }
 
+    /** Reads away what comes in the given time. */
+    void passTime(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+        try {
+            while (true) {
+                receiveAnything();
+            }
+        } catch (SocketTimeoutException silence) {
+            socket.setSoTimeout(8_000);
+        }
+    }
+
     /** Answers an INVITE as a server does: again and again until the ACK comes (RFC 3261 section 13.3.1.4). */
     SipText answerUntilAcknowledged(SipText invite, String tag) throws IOException {
         socket.setSoTimeout(500);

@@ -38,7 +38,7 @@ final class AcceptedSocket extends Socket {
             countedFrom = from;
         }
         known = isKnown;
-        endNanos = System.nanoTime() + STRANGER_LIFE.toNanos();
+        endNanos = limits.nanoTime() + STRANGER_LIFE.toNanos();
         return true;
     }
 
@@ -60,7 +60,7 @@ final class AcceptedSocket extends Socket {
     }
 
     private void awaitNoLongerThanLeft() throws IOException {
-        long millis = known ? SERVER_IDLE.toMillis() : TimeUnit.NANOSECONDS.toMillis(endNanos - System.nanoTime());
+        long millis = known ? SERVER_IDLE.toMillis() : TimeUnit.NANOSECONDS.toMillis(endNanos - limits.nanoTime());
         if (millis <= 0) {
             throw new SocketTimeoutException("a stranger's connection has lasted long enough");
         }

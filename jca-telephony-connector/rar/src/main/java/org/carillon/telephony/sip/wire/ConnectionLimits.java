@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -20,12 +21,24 @@ public final class ConnectionLimits {
     private static final Logger LOG = System.getLogger(ConnectionLimits.class.getName());
 
     private final Predicate<InetAddress> known;
+    private final SourceThrottle throttle;
+    private final LongSupplier nanoClock;
     private final Map<InetAddress, Integer> open = new HashMap<>();
     private int strangers;
 
-    /** @param known whether an address is one of our servers'; returns at once */
-    public ConnectionLimits(Predicate<InetAddress> known) {
+    /**
+     * @param known whether an address is one of our servers'; returns at once
+     * @param throttle a connection counts as a message there
+     * @param nanoClock as {@link System#nanoTime}
+     */
+    public ConnectionLimits(Predicate<InetAddress> known, SourceThrottle throttle, LongSupplier nanoClock) {
         this.known = known;
+        this.throttle = throttle;
+        this.nanoClock = nanoClock;
+    }
+
+    long nanoTime() {
+        return nanoClock.getAsLong();
     }
 
     boolean isKnown(InetAddress from) {
@@ -34,6 +47,9 @@ public final class ConnectionLimits {
 
     /** Counts one more, or refuses it. Each counted one must be told to {@link #closed}. */
     synchronized boolean opens(InetAddress from, boolean isKnown) {
+        if (!throttle.admits(from)) {
+            return false;
+        }
         int most = isKnown ? PER_SERVER : PER_STRANGER;
         if (open.getOrDefault(from, 0) >= most || !isKnown && strangers >= STRANGERS) {
             LOG.log(Level.DEBUG, "refused a connection from {0}: it has too many, or all have", from.getHostAddress());
