@@ -151,21 +151,6 @@ final class SipTransport implements AutoCloseable {
         return stack.getServerTransactionTableSize() + stack.getClientTransactionTableSize();
     }
 
-    String left() {
-        StringBuilder b = new StringBuilder();
-        try {
-            for (String f : new String[] {"serverTransactionTable", "clientTransactionTable"}) {
-                java.lang.reflect.Field field = gov.nist.javax.sip.stack.SIPTransactionStack.class.getDeclaredField(f);
-                field.setAccessible(true);
-                for (Object t : ((java.util.Map<?, ?>) field.get(stack)).values()) {
-                    javax.sip.Transaction tx = (javax.sip.Transaction) t;
-                    b.append(f + " " + tx.getState() + " " + tx.getApplicationData() + " dialog " + tx.getDialog() + "\n" + tx.getRequest() + "\n");
-                }
-            }
-        } catch (ReflectiveOperationException e) { b.append(e); }
-        return b.toString();
-    }
-
     @Override
     public void close() {
         if (stack == null) {

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.carillon.telephony.Call;
 import org.carillon.telephony.CallListener;
@@ -36,6 +37,7 @@ final class Exchange implements AutoCloseable, CallArrivals {
 
     static final Duration REACTION = Duration.ofSeconds(10);
     static final Duration INCOMING_RING = Duration.ofSeconds(30);
+    private static final int THREADS = 8;
     static final Rate STRANGERS = new Rate(20, 100);
 
     final HandTimer timer = new HandTimer();
@@ -45,7 +47,7 @@ final class Exchange implements AutoCloseable, CallArrivals {
     final BlockingQueue<IncomingCall> arrived = new LinkedBlockingQueue<>();
     volatile boolean open = true;
     private final Map<String, TelephonyServer> others = new ConcurrentHashMap<>();
-    private final ThreadPoolExecutor pool = (ThreadPoolExecutor) Executors.newFixedThreadPool(8);
+    private final ExecutorService pool = Executors.newFixedThreadPool(THREADS);
     private final MediaClock clock = new MediaClock();
     private final SipSettings settings;
     private final UserAgent agent;
@@ -66,7 +68,7 @@ final class Exchange implements AutoCloseable, CallArrivals {
                 loopback,
                 address.getPort(),
                 wire,
-                new MediaSettings(loopback, mediaPorts, Duration.ofSeconds(60), false),
+                new MediaSettings(loopback, mediaPorts, Duration.ofMinutes(10), false),
                 REACTION,
                 Duration.ofMinutes(2),
                 Duration.ofHours(2),
@@ -114,9 +116,21 @@ final class Exchange implements AutoCloseable, CallArrivals {
             last.request("OPTIONS", address, "await-" + last.port(), null, 1, "");
             last.expect("200 OPTIONS");
         }
-        long deadline = System.nanoTime() + 2_000_000_000L;
-        while (pool.getActiveCount() + pool.getQueue().size() > 0 && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
+        // when every thread has come to the barrier, all tasks before it are done; again for those that they caused
+        for (int i = 0; i < 3; i++) {
+            CyclicBarrier barrier = new CyclicBarrier(THREADS + 1);
+            for (int thread = 0; thread < THREADS; thread++) {
+                pool.execute(() -> meet(barrier));
+            }
+            barrier.await(8, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(8, TimeUnit.SECONDS);
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
         }
     }
 
@@ -165,8 +179,6 @@ final class Exchange implements AutoCloseable, CallArrivals {
     int transactions() {
         return agent.transport().transactions();
     }
-
-    String left() { return agent.transport().left(); }
 
     IncomingCall awaitArrival() throws InterruptedException {
         return arrived.poll(8, TimeUnit.SECONDS);

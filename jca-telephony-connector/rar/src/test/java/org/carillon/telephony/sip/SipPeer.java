@@ -9,6 +9,7 @@ import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** The far end of a test: says exactly what the test wants, by bare datagrams. */
@@ -77,6 +78,18 @@ final class SipPeer implements AutoCloseable {
         try {
             throw new AssertionError("unexpected " + receive().text());
         } catch (SocketTimeoutException silence) {
+            socket.setSoTimeout(8_000);
+        }
+    }
+
+    /** Whatever comes within the given time. */
+    Optional<SipText> receiveFor(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+        try {
+            return Optional.of(receiveAnything());
+        } catch (SocketTimeoutException nothing) {
+            return Optional.empty();
+        } finally {
             socket.setSoTimeout(8_000);
         }
     }
