@@ -40,7 +40,9 @@ class RegistrationTest {
 
     private SipText registers() throws Exception {
         exchange.connect(registrar, OPTIONS);
-        return registrar.expect("REGISTER");
+        SipText register = registrar.expect("REGISTER");
+        exchange.awaitAnswers();
+        return register;
     }
 
     private void accept(SipText register, String fields) throws Exception {
