@@ -3,6 +3,6 @@
 # Usage: benchmarks/system.sh
 set -eu
 cd "$(dirname "$0")/.."
-mvn -q -B -pl it -am -DskipTests -DskipITs pre-integration-test dependency:build-classpath -Dmdep.outputFile=target/benchmark.classpath -Dmdep.includeScope=runtime
-exec java -Dcarillon.project=. -cp "it/target/classes:$(cat it/target/benchmark.classpath)" \
+${MVN:-mvn} -q -B -pl it -am -DskipTests -DskipITs pre-integration-test dependency:build-classpath -Dmdep.outputFile=target/benchmark.classpath -Dmdep.includeScope=test
+exec java -Dcarillon.project=. ${JAVA_OPTIONS:-} -cp "it/target/test-classes:it/target/classes:$(cat it/target/benchmark.classpath)" \
   org.carillon.it.benchmark.SystemBenchmark

@@ -14,8 +14,12 @@ public final class CarillonApi {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    /** HTTP/1.1 on several connections: the server serves the requests of one HTTP/2 connection one after the other. */
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
     private final URI base;
     private final String key;
 

@@ -26,11 +26,15 @@ public final class ServerSettings {
         return new ServerSettings(more);
     }
 
-    /** The same settings with every listener of Carillon's own on the ports that follow from the base. */
+    /** The same settings with every listener of Carillon's own on the ports that follow from the base, unless they name others. */
     public ServerSettings withPorts(PortBase ports) {
-        return with("carillon.mail.port", ports.smtp())
-                .with("carillon.telephony.sipPort", ports.sip())
-                .with("carillon.telephony.mediaPorts", ports.firstMedia() + "-" + ports.lastMedia());
+        return withDefault("carillon.mail.port", ports.smtp())
+                .withDefault("carillon.telephony.sipPort", ports.sip())
+                .withDefault("carillon.telephony.mediaPorts", ports.firstMedia() + "-" + ports.lastMedia());
+    }
+
+    private ServerSettings withDefault(String name, Object value) {
+        return values.containsKey(name) ? this : with(name, value);
     }
 
     /** The same settings with a database on disk of its own, inside the given folder. */

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** A peer at work. Closed, it is ended, and so it is when this virtual machine ends. */
-final class PeerProcess implements AutoCloseable {
+public final class PeerProcess implements AutoCloseable {
 
     private final Process process;
     private final Path said;
@@ -23,7 +23,7 @@ final class PeerProcess implements AutoCloseable {
     }
 
     /** @param folder where it works and leaves what it says */
-    static PeerProcess start(Path folder, Peer peer, String... arguments) throws IOException {
+    public static PeerProcess start(Path folder, Peer peer, String... arguments) throws IOException {
         Path said = folder.resolve(peer.name().toLowerCase(Locale.ROOT) + ".log");
         List<String> command = new ArrayList<>();
         command.add(peer.require().toString());

@@ -88,6 +88,12 @@ public final class PostgresCluster implements AutoCloseable {
         return password;
     }
 
+    /** The server's first process while it runs. */
+    public long pid() throws IOException {
+        return Long.parseLong(
+                Files.readAllLines(data().resolve("postmaster.pid")).get(0));
+    }
+
     @Override
     public synchronized void close() {
         try {

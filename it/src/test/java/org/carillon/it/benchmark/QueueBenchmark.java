@@ -1,0 +1,106 @@
+package org.carillon.it.benchmark;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.carillon.it.Await;
+import org.carillon.it.peers.PostgresCluster;
+import org.carillon.it.server.CarillonServer;
+import org.carillon.it.server.PortBase;
+import org.carillon.it.server.ServerFiles;
+import org.carillon.it.server.ServerSettings;
+
+/**
+ * Call set-ups a second from the queue, database included: sessions due at the same moment, called by the embedded SIP user agent,
+ * answered by sipp, each with a prompt of about a second. {@code benchmarks/queue.sh} runs it.
+ */
+public final class QueueBenchmark {
+
+    private static final int USUAL_BASE = 18_000;
+    private static final int CAPACITY = 1_000;
+    private static final int WARM_UP = 300;
+    /** How long Carillon's voice takes for the text. */
+    private static final double PROMPT_SECONDS = 1.4;
+
+    private static final JsonObject PROMPT = Json.createObjectBuilder()
+            .add(
+                    "vxml",
+                    "<vxml version='2.1' xmlns='http://www.w3.org/2001/vxml'>"
+                            + "<form><block><prompt>Your parcel has come.</prompt></block></form></vxml>")
+            .build();
+
+    private QueueBenchmark() {}
+
+    /** @param arguments the database, {@code h2} or {@code postgresql}, then the number of sessions of each round */
+    public static void main(String[] arguments) throws Exception {
+        Path project =
+                Path.of(System.getProperty("carillon.project")).toAbsolutePath().normalize();
+        Path folder =
+                Files.createDirectories(project.resolve("it/target/benchmark/queue-" + System.currentTimeMillis()));
+        PortBase ports = new PortBase(Integer.getInteger("carillon.portbase", USUAL_BASE));
+        if (arguments[0].equals("postgresql")) {
+            try (PostgresCluster cluster = PostgresCluster.create(ports.postgresql())) {
+                ServerSettings settings = ServerSettings.defaults()
+                        .withPostgresql(
+                                cluster.url() + "?reWriteBatchedInserts=true", cluster.user(), cluster.password());
+                measure(project, folder, ports, settings, Processes.of(cluster.pid()), rounds(arguments));
+            }
+        } else {
+            ServerSettings settings = ServerSettings.defaults().withH2(folder.resolve("data"));
+            measure(project, folder, ports, settings, Processes.NONE, rounds(arguments));
+        }
+        measurePeer(folder, ports, rounds(arguments));
+        System.exit(0);
+    }
+
+    private static List<Integer> rounds(String[] arguments) {
+        return List.of(arguments).subList(1, arguments.length).stream()
+                .map(Integer::valueOf)
+                .toList();
+    }
+
+    private static void measurePeer(Path folder, PortBase ports, List<Integer> rounds) throws Exception {
+        if (!AsteriskAlone.isInstalled()) {
+            System.out.println("There is no Asterisk to compare with.");
+            return;
+        }
+        try (AnsweringPhones phones = new AnsweringPhones(
+                        Files.createDirectories(folder.resolve("peer")), ports.north(), ports.value() + 190);
+                AsteriskAlone asterisk = new AsteriskAlone(ports, PROMPT_SECONDS)) {
+            Await.until(
+                    "the phones", Duration.ofSeconds(10), () -> !phones.counts().isEmpty());
+            for (int calls : rounds) {
+                System.out.println(asterisk.round(phones, calls, CAPACITY));
+            }
+        }
+    }
+
+    private static void measure(
+            Path project,
+            Path folder,
+            PortBase ports,
+            ServerSettings database,
+            Processes databaseProcesses,
+            List<Integer> rounds)
+            throws Exception {
+        ServerSettings settings = database.withRequester("shop", "orders@shop.test")
+                .with("carillon.telephony.mediaPorts", "13000-16999")
+                .withTelephonyServers("phones=sip:127.0.0.1:" + ports.north() + ";transport=udp;capacity=" + CAPACITY);
+        try (AnsweringPhones phones = new AnsweringPhones(folder, ports.north(), ports.value() + 190);
+                CarillonServer server = new CarillonServer(ServerFiles.ofBuild(project), folder, ports, settings)) {
+            server.startDomain();
+            server.deploy();
+            QueueLoad load = new QueueLoad(server, server.api("shop"), phones, databaseProcesses, PROMPT);
+            double accepted = load.store(WARM_UP);
+            System.out.printf(Locale.ROOT, "durable REST requests, 8 connections: %.0f/s%n", accepted);
+            System.out.println(load.round("warm-up", WARM_UP, accepted / 2));
+            for (int sessions : rounds) {
+                System.out.println(load.round("from the queue", sessions, accepted / 2));
+            }
+        }
+    }
+}
