@@ -54,15 +54,22 @@ public class DueSessionScanner {
         timer.cancel(false);
     }
 
-    private void scan() {
-        try {
-            due.expire();
-            due.forgotten().forEach(queue::send);
-            DueSessions.Moved moved = due.move();
+    private void moveAll() {
+        DueSessions.Moved moved;
+        do {
+            moved = due.move();
             moved.toAdmit().forEach(queue::send);
             if (moved.queued() > 0) {
                 dispatcher.wake();
             }
+        } while (moved.more());
+    }
+
+    private void scan() {
+        try {
+            due.expire();
+            due.forgotten().forEach(queue::send);
+            moveAll();
         } catch (RuntimeException e) {
             // the database is away: the next scan comes soon
             LOG.log(Level.WARNING, "due sessions were not looked for: {0}", e.getMessage());

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.carillon.outcome.Ending;
 import org.carillon.session.EventType;
@@ -41,25 +40,24 @@ public class DueSessions {
     /**
      * @param queued how many were moved to the queue
      * @param toAdmit whose policies have to be asked again
+     * @param more whether more may be due
      */
-    public record Moved(int queued, List<String> toAdmit) {}
+    public record Moved(int queued, List<String> toAdmit, boolean more) {}
 
     /** Moves what is due: scheduled sessions to the queue, deferred ones to their policies. */
     public Moved move() {
         Instant now = clock.instant();
-        int queued = 0;
-        List<String> toAdmit = new ArrayList<>();
-        for (TelephonySession session : sessions.lockDue(now, AT_ONCE)) {
-            if (session.state() == SessionState.DEFERRED) {
-                session.waitUntil(now.plus(ADMISSION_TIME));
-                toAdmit.add(session.id());
-            } else {
-                session.become(SessionState.QUEUED, null, now);
-                sessions.note(session, now, EventType.QUEUED, "priority " + session.priority());
-                queued++;
-            }
+        List<TelephonySession> scheduled = sessions.lockDue(SessionState.SCHEDULED, now, AT_ONCE);
+        for (TelephonySession session : scheduled) {
+            session.become(SessionState.QUEUED, null, now);
+            sessions.note(session, now, EventType.QUEUED, "priority " + session.priority());
         }
-        return new Moved(queued, toAdmit);
+        List<TelephonySession> deferred = sessions.lockDue(SessionState.DEFERRED, now, AT_ONCE);
+        deferred.forEach(session -> session.waitUntil(now.plus(ADMISSION_TIME)));
+        return new Moved(
+                scheduled.size(),
+                deferred.stream().map(TelephonySession::id).toList(),
+                scheduled.size() == AT_ONCE || deferred.size() == AT_ONCE);
     }
 
     /** Ends what waited too long. */

@@ -7,15 +7,20 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.customer.CustomerAddress;
+import org.carillon.database.InLists;
 import org.carillon.database.InstantColumn;
 import org.carillon.request.RequestId.Source;
 
 /** Where sessions, their attempts and their timelines are kept. What writes needs the caller's transaction. */
 @ApplicationScoped
 public class Sessions {
+
+    /** The state is the same in all: named so that H2, too, finds the order of the index. */
+    private static final String QUEUE_ORDER = "state, priority desc, due_at, created_at";
 
     @PersistenceContext(unitName = "carillon")
     private EntityManager entities;
@@ -27,6 +32,20 @@ public class Sessions {
     /** The session, locked until the end of the transaction. */
     public Optional<TelephonySession> lock(String id) {
         return Optional.ofNullable(entities.find(TelephonySession.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** The sessions, locked until the end of the transaction. */
+    public List<TelephonySession> lock(Collection<String> ids) {
+        List<TelephonySession> locked = new ArrayList<>();
+        // in one order, so that two transactions never wait for each other
+        for (List<String> some : InLists.of(ids.stream().sorted().distinct().toList())) {
+            locked.addAll(entities.createQuery(
+                            "select s from TelephonySession s where s.id in :ids order by s.id", TelephonySession.class)
+                    .setParameter("ids", some)
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                    .getResultList());
+        }
+        return locked;
     }
 
     /** The session of a request that has come before. */
@@ -61,6 +80,17 @@ public class Sessions {
 
     public Optional<CallAttempt> attempt(String attemptId) {
         return Optional.ofNullable(entities.find(CallAttempt.class, attemptId));
+    }
+
+    /** Those of the attempts that are still known, in no order. */
+    public List<CallAttempt> attempts(Collection<String> attemptIds) {
+        List<CallAttempt> attempts = new ArrayList<>();
+        for (List<String> some : InLists.of(List.copyOf(attemptIds))) {
+            attempts.addAll(entities.createQuery("select a from CallAttempt a where a.id in :ids", CallAttempt.class)
+                    .setParameter("ids", some)
+                    .getResultList());
+        }
+        return attempts;
     }
 
     /** In the order they were made. */
@@ -149,21 +179,16 @@ public class Sessions {
         return locked;
     }
 
-    /** Sessions whose time has come: scheduled or deferred until now. */
-    public List<TelephonySession> lockDue(Instant now, int limit) {
-        return lockSome(
-                "state in ('SCHEDULED', 'DEFERRED') and due_at <= ?",
-                "priority desc, due_at",
-                limit,
-                InstantColumn.parameter(now));
+    /** Sessions in the state, scheduled or deferred, whose time has come; the longest due first. */
+    public List<TelephonySession> lockDue(SessionState state, Instant now, int limit) {
+        return lockSome("state = ? and due_at <= ?", "due_at", limit, state.name(), InstantColumn.parameter(now));
     }
 
     /** The next in the queue that is not held back: highest priority first, then the longest due. */
     public List<TelephonySession> lockQueued(int limit, HeldBack held) {
         List<Object> parameters = new ArrayList<>();
         String condition = held.isNothing() ? "" : " and not (" + heldBack(held, parameters) + ")";
-        return lockSome(
-                "state = 'QUEUED'" + condition, "priority desc, due_at, created_at", limit, parameters.toArray());
+        return lockSome("state = 'QUEUED'" + condition, QUEUE_ORDER, limit, parameters.toArray());
     }
 
     /** Sessions in the queue that are held back and do not tell so yet. */
@@ -172,7 +197,7 @@ public class Sessions {
         String condition = heldBack(held, parameters);
         return lockSome(
                 "state = 'QUEUED' and reason is null and (" + condition + ")",
-                "priority desc, due_at, created_at",
+                QUEUE_ORDER,
                 limit,
                 parameters.toArray());
     }
