@@ -51,8 +51,16 @@ final class DialogRequests {
     }
 
     void acceptFirst(ServerTransaction transaction, String localTag) {
+        answerFirst(reInvite.negotiate(transaction.getRequest()), transaction, localTag);
+    }
+
+    void refuseFirst(ServerTransaction transaction, String localTag) {
+        answerFirst(SessionAnswer.refused(Response.TEMPORARILY_UNAVAILABLE), transaction, localTag);
+    }
+
+    private void answerFirst(SessionAnswer answer, ServerTransaction transaction, String localTag) {
         try {
-            reInvite.negotiate(transaction.getRequest()).send(agent, call, transaction, localTag);
+            answer.send(agent, call, transaction, localTag);
         } catch (SipException | InvalidArgumentException cause) {
             LOG.log(Level.DEBUG, "cannot answer an INVITE", cause);
             call.ending().unanswered("our answer could not be sent");

@@ -93,7 +93,9 @@ final class IncomingInvite implements IncomingCall, DialogUser {
             send(ringing, transaction);
             return;
         }
-        prackExpected = true;
+        synchronized (this) {
+            prackExpected = true;
+        }
         agent.after(PRACK_PATIENCE, () -> agent.newSerialExecutor().execute(this::expectPrackNoMore));
         try {
             transaction.getDialog().sendReliableProvisionalResponse(ringing);

@@ -41,8 +41,9 @@ record SessionAnswer(int status, String sdp, NegotiatedMedia settled) {
             throws SipException, InvalidArgumentException {
         Request request = transaction.getRequest();
         Response response = agent.messages().response(status, request);
+        agent.messages().setToTagIfMissing(response, localTag);
         if (status == Response.OK) {
-            complete(response, agent, call, request, localTag);
+            complete(response, agent, call, request);
         } else {
             explain(response, agent.messages());
         }
@@ -52,8 +53,7 @@ record SessionAnswer(int status, String sdp, NegotiatedMedia settled) {
         }
     }
 
-    private void complete(Response response, UserAgent agent, SipCall call, Request request, String localTag) {
-        agent.messages().setToTagIfMissing(response, localTag);
+    private void complete(Response response, UserAgent agent, SipCall call, Request request) {
         agent.messages().addContact(response, Messages.topVia(request).getTransport());
         agent.messages().addAllow(response);
         call.session().answer(request, response);

@@ -91,7 +91,11 @@ final class SipCall implements Call, DialogUser {
         execute(() -> {
             dialog = transaction.getDialog();
             longest = agent.settings().maxDuration();
-            requests.acceptFirst(transaction, localTag);
+            if (progress.isOver()) { // hung up before it could be answered
+                requests.refuseFirst(transaction, localTag);
+            } else {
+                requests.acceptFirst(transaction, localTag);
+            }
         });
     }
 

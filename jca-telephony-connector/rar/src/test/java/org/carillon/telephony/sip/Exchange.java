@@ -58,17 +58,26 @@ final class Exchange implements AutoCloseable, CallArrivals {
     }
 
     Exchange(PortRange mediaPorts) throws Exception {
-        this(mediaPorts, new WireSettings(List.of(), STRANGERS, null));
+        this(mediaPorts, Duration.ofMinutes(10));
+    }
+
+    /** @param silence after so long without voice a call is lost */
+    Exchange(PortRange mediaPorts, Duration silence) throws Exception {
+        this(mediaPorts, new WireSettings(List.of(), STRANGERS, null), silence);
     }
 
     Exchange(PortRange mediaPorts, WireSettings wire) throws Exception {
+        this(mediaPorts, wire, Duration.ofMinutes(10));
+    }
+
+    private Exchange(PortRange mediaPorts, WireSettings wire, Duration silence) throws Exception {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         address = new InetSocketAddress(loopback, freePort(loopback));
         settings = new SipSettings(
                 loopback,
                 address.getPort(),
                 wire,
-                new MediaSettings(loopback, mediaPorts, Duration.ofMinutes(10), false),
+                new MediaSettings(loopback, mediaPorts, silence, false),
                 REACTION,
                 Duration.ofMinutes(2),
                 Duration.ofHours(2),

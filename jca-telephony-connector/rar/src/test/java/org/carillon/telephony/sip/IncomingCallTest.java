@@ -149,6 +149,31 @@ class IncomingCallTest {
     }
 
     @Test
+    void aCancelThatCrossesOurAnswerComesTooLate() throws Exception {
+        String branch = peer.newBranch();
+        peer.request("INVITE", exchange.address, callId, null, 1, branch, "", SipPeer.sdp(peer.voicePort()));
+        peer.expect("180 INVITE");
+        SipText answer = accept(exchange.awaitArrival());
+
+        peer.request("CANCEL", exchange.address, callId, null, 1, branch, "", "");
+
+        SipText refused = peer.receive();
+        assertTrue(refused.kind().equals("200 CANCEL") || refused.kind().equals("481 CANCEL"), refused.text());
+        assertTrue(heard.isSilentFor(30));
+        hangUp(answer);
+    }
+
+    @Test
+    void theCallerMayHangUpBeforeAcknowledging() throws Exception {
+        IncomingCall call = ringing();
+        call.accept(heard);
+        SipText answer = peer.expect("200 INVITE");
+        assertEquals("answered", heard.next());
+
+        hangUp(answer);
+    }
+
+    @Test
     void theCallerGivesUpByBye() throws Exception {
         invite();
         SipText ringing = peer.expect("180 INVITE");

@@ -364,6 +364,17 @@ class OutgoingCallTest {
     }
 
     @Test
+    void anAnswerThatIsFollowedAtOnceByAByeIsAnsweredAndEnded() throws Exception {
+        exchange.call(heard);
+        SipText invite = peer.expect("INVITE");
+        peer.answerWithVoice(invite, "200 OK", SipPeer.TAG);
+        peer.ask(invite, "BYE", 1, "");
+
+        assertEquals("answered", heard.next());
+        assertEquals("ended REMOTE_HANGUP answered 200", heard.next());
+    }
+
+    @Test
     void anAnswerWithoutACommonCodecFails() throws Exception {
         exchange.call(heard);
         SipText invite = peer.expect("INVITE");

@@ -1,12 +1,14 @@
 package org.carillon.telephony.sip;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +71,79 @@ class WithinCallTest {
         SipText back = reInvite(2, SipPeer.sdp(peer.voicePort()));
         assertEquals("200 INVITE", back.kind());
         assertTrue(back.body().contains("a=sendrecv"), back.body());
+    }
+
+    @Test
+    void holdInBothDirections() throws Exception {
+        assertTrue(reInvite(1, SipPeer.sdp(peer.voicePort(), "0 101", "inactive"))
+                .body()
+                .contains("a=inactive"));
+        assertTrue(reInvite(2, SipPeer.sdp(peer.voicePort(), "0 101", "recvonly"))
+                .body()
+                .contains("a=sendonly"));
+    }
+
+    @Test
+    void holdByUpdate() throws Exception {
+        peer.ask(invite, "UPDATE", 1, SipPeer.sdp(peer.voicePort(), "0 101", "sendonly"));
+
+        SipText answer = peer.expect("200 UPDATE");
+        assertTrue(answer.body().contains("a=recvonly"), answer.text());
+        assertTrue(answer.header("Contact").contains("carillon"), answer.text());
+    }
+
+    @Test
+    void anUpdateThatCannotBeUsedIsRefusedAndTheCallGoesOn() throws Exception {
+        peer.ask(invite, "UPDATE", 1, SipPeer.sdp(peer.voicePort(), "18", "sendrecv"));
+        peer.expect("488 UPDATE");
+        peer.ask(invite, "UPDATE", 2, "v=0\r\nrubbish");
+        peer.expect("488 UPDATE");
+        assertTrue(heard.isSilentFor(30));
+    }
+
+    @Test
+    void noVoiceIsSentToWhoeverHolds() throws Exception {
+        try (DatagramSocket music = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+            music.setSoTimeout(150);
+            reInvite(1, SipPeer.sdp(music.getLocalPort(), "0 101", "sendonly"));
+
+            assertThrows(SocketTimeoutException.class, () -> music.receive(new DatagramPacket(new byte[2_000], 2_000)));
+
+            reInvite(2, SipPeer.sdp(music.getLocalPort()));
+            music.setSoTimeout(5_000);
+            music.receive(new DatagramPacket(new byte[2_000], 2_000));
+        }
+    }
+
+    @Test
+    void theSameRequestTwiceIsAnsweredTheSame() throws Exception {
+        String branch = peer.newBranch();
+        SipText request = peer.ask(invite, "INVITE", 1, branch, SipPeer.sdp(peer.voicePort(), "0 101", "sendonly"));
+        SipText answer = peer.expect("200 INVITE");
+        peer.send(request.text(), invite.source());
+        assertEquals(answer.text(), peer.receiveAnything().text());
+        peer.ask(invite, "ACK", 1, "");
+    }
+
+    @Test
+    void anOfferMustWaitForTheAnswerToOurs() throws Exception {
+        peer.ask(invite, "INVITE", 1, "");
+        peer.expect("200 INVITE");
+
+        peer.ask(invite, "UPDATE", 2, SipPeer.sdp(peer.voicePort()));
+
+        peer.expect("491 UPDATE");
+        peer.ask(invite, "ACK", 1, SipPeer.sdp(peer.voicePort()));
+    }
+
+    @Test
+    void aRequestFromThePastIsRefused() throws Exception {
+        peer.ask(invite, "OPTIONS", 5, "");
+        peer.expect("200 OPTIONS");
+
+        peer.ask(invite, "OPTIONS", 4, "");
+
+        peer.expect("500 OPTIONS");
     }
 
     @Test
