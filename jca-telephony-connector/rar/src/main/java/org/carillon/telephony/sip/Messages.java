@@ -17,6 +17,7 @@ import javax.sip.address.AddressFactory;
 import javax.sip.address.SipURI;
 import javax.sip.address.URI;
 import javax.sip.header.AllowHeader;
+import javax.sip.header.ContentEncodingHeader;
 import javax.sip.header.ContentTypeHeader;
 import javax.sip.header.FromHeader;
 import javax.sip.header.Header;
@@ -137,6 +138,10 @@ final class Messages {
         try {
             Response response = messages.createResponse(status, request);
             response.addHeader(headers.createServerHeader(List.of(PRODUCT)));
+            if (status == Response.UNSUPPORTED_MEDIA_TYPE) {
+                response.addHeader(headers.createAcceptHeader("application", "sdp"));
+                response.addHeader(headers.createAcceptEncodingHeader("identity"));
+            }
             if (status == Response.METHOD_NOT_ALLOWED || request.getMethod().equals(Request.OPTIONS)) {
                 addAllow(response);
             }
@@ -226,13 +231,19 @@ final class Messages {
         return content == null ? "" : new String(content, StandardCharsets.UTF_8);
     }
 
-    /** Whether a message carries a body that is no SDP. */
+    private static boolean isEncoded(Message message) {
+        ContentEncodingHeader encoding = (ContentEncodingHeader) message.getHeader(ContentEncodingHeader.NAME);
+        return encoding != null && !"identity".equalsIgnoreCase(encoding.getEncoding());
+    }
+
+    /** Whether a message carries a body that is no SDP, or SDP that is encoded in a way we do not know. */
     static boolean hasForeignBody(Message message) {
         ContentTypeHeader type = (ContentTypeHeader) message.getHeader(ContentTypeHeader.NAME);
         byte[] content = message.getRawContent();
         return content != null
                 && content.length > 0
                 && (type == null
+                        || isEncoded(message)
                         || !"application".equalsIgnoreCase(type.getContentType())
                         || !"sdp".equalsIgnoreCase(type.getContentSubType()));
     }

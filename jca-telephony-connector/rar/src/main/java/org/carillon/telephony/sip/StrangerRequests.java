@@ -1,9 +1,12 @@
 package org.carillon.telephony.sip;
 
+import java.util.Iterator;
 import java.util.Set;
 import javax.sip.RequestEvent;
 import javax.sip.SipException;
+import javax.sip.header.RequireHeader;
 import javax.sip.header.ToHeader;
+import javax.sip.header.UnsupportedHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 
@@ -39,12 +42,19 @@ final class StrangerRequests {
         if (!isWithinDialog(request)) {
             agent.messages().setToTag(response, Messages.newTag());
         }
+        if (response.getStatusCode() == Response.BAD_EXTENSION) {
+            for (Iterator<?> required = request.getHeaders(RequireHeader.NAME); required.hasNext(); ) {
+                String option = ((RequireHeader) required.next()).getOptionTag();
+                response.addHeader(agent.messages().header(UnsupportedHeader.NAME, option));
+            }
+        }
         agent.transport().sendStateless(response);
     }
 
     private int status(Request request) {
         if (request.getMethod().equals(Request.OPTIONS)) {
-            return Response.OK;
+            // section 8.2.2.3: outside a call there is no extension that we could apply
+            return request.getHeader(RequireHeader.NAME) == null ? Response.OK : Response.BAD_EXTENSION;
         }
         if (isWithinDialog(request)) {
             return Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.carillon.telephony.Call;
 import org.carillon.telephony.IncomingCall;
@@ -252,6 +253,23 @@ class IncomingCallTest {
                 SipPeer.sdp(4_000));
 
         assertEquals("precondition", peer.expect("420 INVITE").header("Unsupported"));
+    }
+
+    @Test
+    void aBodyThatIsEncodedIsRefusedWithWhatWeTake() throws Exception {
+        String body = SipPeer.sdp(peer.voicePort());
+        peer.request("INVITE", exchange.address, callId, null, 1, peer.newBranch(), "Content-Encoding: gzip\r\n", body);
+
+        SipText refusal = peer.expect("415 INVITE");
+        assertEquals("application/sdp", refusal.header("Accept"));
+        assertEquals("identity", refusal.header("Accept-Encoding"));
+    }
+
+    @Test
+    void extensionsThatWeDoNotKnowAreNamedOutsideCallsToo() throws Exception {
+        peer.request("OPTIONS", exchange.address, callId, null, 1, peer.newBranch(), "Require: one, two\r\n", "");
+
+        assertEquals("one,two", peer.expect("420 OPTIONS").header("Unsupported"));
     }
 
     @Test
