@@ -51,6 +51,7 @@ class MailIT {
                         "prompt",
                         "key",
                         "filled",
+                        "media-quality",
                         "ended",
                         "notified");
     }
