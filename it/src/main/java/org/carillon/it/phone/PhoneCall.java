@@ -59,6 +59,9 @@ public abstract class PhoneCall {
         return user;
     }
 
+    /** What was dialled: the Request-URI of the INVITE. */
+    public abstract String requestUri();
+
     /** Presses keys, one after the other. */
     public void press(String keys) {
         PhoneVoice now = voice;

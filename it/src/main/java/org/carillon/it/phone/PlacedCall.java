@@ -29,10 +29,15 @@ public final class PlacedCall extends PhoneCall {
         return status;
     }
 
+    @Override
+    public String requestUri() {
+        return "sip:" + target.user() + "@" + target.host() + ":" + target.port() + target.parameters();
+    }
+
     void dial() throws IOException {
         openVoice();
         flow = context.sip().flowTo(target);
-        String uri = "sip:" + target.user() + "@" + target.host() + ":" + target.port() + target.parameters();
+        String uri = requestUri();
         invite = SipMessage.request("INVITE", uri)
                 .add("Via", Dialog.via(flow.transport(), context.sentBy()))
                 .add("Max-Forwards", "70")

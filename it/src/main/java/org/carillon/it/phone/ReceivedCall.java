@@ -57,6 +57,11 @@ final class ReceivedCall extends PhoneCall {
                 SipMessage.parse(new String(ok.bytes(), StandardCharsets.UTF_8)).set("To", ok.header("To") + FORK));
     }
 
+    @Override
+    public String requestUri() {
+        return invite.requestUri();
+    }
+
     boolean isFork(SipMessage request) {
         return request.toTag().endsWith(FORK);
     }

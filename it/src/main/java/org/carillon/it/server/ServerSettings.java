@@ -8,6 +8,7 @@ import java.util.TreeMap;
 public final class ServerSettings {
 
     private static final String DATABASE = "carillon.ds.class";
+    private static final String TELEPHONY_SERVERS = "carillon.telephony.servers";
 
     private final Map<String, String> values;
 
@@ -68,9 +69,16 @@ public final class ServerSettings {
         return with("carillon.mail.relay.port", port).with("carillon.mail.relay.from", "carillon@carillon.test");
     }
 
-    /** The same settings with these telephony servers, written as the telephony connector wants them. */
+    /** The same settings with these telephony servers before those there are, written as the telephony connector wants them. */
     public ServerSettings withTelephonyServers(String servers) {
-        return with("carillon.telephony.servers", servers);
+        String more = values.get(TELEPHONY_SERVERS);
+        return with(TELEPHONY_SERVERS, more == null ? servers : servers + ", " + more);
+    }
+
+    /** The same settings with a telephony server that is a VoiceXML browser: somebody on the test phone at that port. */
+    public ServerSettings withBrowser(String name, int port) {
+        return withTelephonyServers(name + "=sip:127.0.0.1:" + port + ";transport=tcp;capacity=2")
+                .with("carillon.call.browsers", name);
     }
 
     /** The commands that set them, one per line, in the order of the names. */

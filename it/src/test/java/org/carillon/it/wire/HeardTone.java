@@ -21,6 +21,15 @@ final class HeardTone {
         return false;
     }
 
+    /** Such a tone, to be said. */
+    static short[] of(int hertz, int millis) {
+        short[] samples = new short[RATE_HZ / 1_000 * millis];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (short) (8_000 * Math.sin(2 * Math.PI * hertz * i / RATE_HZ));
+        }
+        return samples;
+    }
+
     private static double amplitude(short[] window, int hertz) {
         double turn = 2 * Math.PI * hertz / RATE_HZ;
         double real = 0;

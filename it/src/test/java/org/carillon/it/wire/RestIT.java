@@ -170,8 +170,12 @@ class RestIT {
         List<JsonObject> servers =
                 operator.get("/servers").body().getJsonArray("servers").getValuesAs(JsonObject.class);
 
-        assertThat(servers).extracting(server -> server.getString("name")).containsExactly("north", "south");
-        assertThat(servers).extracting(server -> server.getInt("capacity")).containsOnly(Scene.CAPACITY);
+        assertThat(servers)
+                .extracting(server -> server.getString("name"))
+                .containsExactly("north", "south", RunningScene.BROWSER);
+        assertThat(servers)
+                .extracting(server -> server.getInt("capacity"))
+                .containsExactly(Scene.CAPACITY, Scene.CAPACITY, 2);
     }
 
     @Test

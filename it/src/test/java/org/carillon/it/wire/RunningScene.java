@@ -10,6 +10,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 /** A server that serves, with all around it. */
 final class RunningScene implements CloseableResource {
 
+    /** A telephony server that is an external VoiceXML browser: the user {@code dialog} on the phone behind south. */
+    static final String BROWSER = "ivr";
+
     private static final String DATABASE = System.getProperty("carillon.it.database", "h2");
 
     private final PostgresCluster postgres;
@@ -20,7 +23,8 @@ final class RunningScene implements CloseableResource {
         ServerSettings settings = ServerSettings.defaults()
                 .with("carillon.call.ring-seconds", 4)
                 .with("carillon.node.lease-seconds", 3)
-                .with("carillon.vxml.allowed-hosts", "127.0.0.0/8");
+                .with("carillon.vxml.allowed-hosts", "127.0.0.0/8")
+                .withBrowser(BROWSER, ports.south());
         postgres = DATABASE.equals("postgresql") ? PostgresCluster.create(ports.postgresql()) : null;
         if (postgres != null) {
             settings = settings.withPostgresql(postgres.url(), postgres.user(), postgres.password());

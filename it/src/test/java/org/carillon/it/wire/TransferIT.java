@@ -94,10 +94,7 @@ class TransferIT {
 
     @Test
     void bothHearEachOther(Scene scene) throws Exception {
-        short[] tone = new short[16_000];
-        for (int i = 0; i < tone.length; i++) {
-            tone[i] = (short) (8_000 * Math.sin(2 * Math.PI * 1_000 * i / 8_000));
-        }
+        short[] tone = HeardTone.of(1_000, 2_000);
         scene.customer("+15558003").does(Callee::remembersWhatItHears);
         scene.customer("+15558004").does(Callee::remembersWhatItHears);
         FollowedSession session = ask(scene, "+15558003", transfer("bridge", "tel:+15558004", ""));
