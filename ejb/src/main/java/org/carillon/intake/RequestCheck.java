@@ -41,6 +41,9 @@ public final class RequestCheck {
         callerId();
         application();
         parameters();
+        if (request.application() instanceof RequestedApplication.InBrowser) {
+            problems.addAll(BrowserParameters.problemsOf(request.parameters()));
+        }
         times();
         range("priority", request.priority(), 0, 9);
         range("attempts", request.attempts(), 1, RequestLimits.ATTEMPTS);

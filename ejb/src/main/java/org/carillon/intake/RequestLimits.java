@@ -20,6 +20,12 @@ public final class RequestLimits {
     /** Parameters of one request. */
     public static final int PARAMETERS = 50;
 
+    /** Parameters for an external VoiceXML browser. */
+    public static final int BROWSER_PARAMETERS = 30;
+
+    /** Characters of all parameters for an external VoiceXML browser. */
+    public static final int BROWSER_CHARACTERS = 2_000;
+
     /** Characters of a parameter's name. */
     public static final int PARAMETER_NAME = 64;
 

@@ -90,6 +90,33 @@ class RequestCheckTest {
         assertThat(RequestDigest.of(one)).isNotEqualTo(RequestDigest.of(timed(NOW, null, null, null)));
     }
 
+    private static NewRequest inBrowser(Map<String, String> parameters) {
+        return new NewRequest(
+                "shop",
+                new RequestId(Source.REST, null),
+                "+15550100",
+                new RequestedApplication.InBrowser("https://apps.example/a.vxml", "ivr"),
+                parameters,
+                null,
+                null,
+                null,
+                null,
+                null,
+                ReplyTo.NOBODY);
+    }
+
+    @Test
+    void whatCannotBeHandedToABrowserIsRefusedBeforeAnybodyIsCalled() throws Exception {
+        assertThat(new RequestCheck(inBrowser(Map.of("order_7", "x", "aai", "y")), List.of(), NOW)
+                        .complete()
+                        .parameters())
+                .hasSize(2);
+        assertThat(wrongFields(inBrowser(Map.of("Order", "x")))).containsExactly("parameters.Order");
+        assertThat(wrongFields(inBrowser(Map.of("maddr", "192.0.2.1")))).containsExactly("parameters.maddr");
+        assertThat(wrongFields(inBrowser(Map.of("a", "x".repeat(1_000), "b", "x".repeat(1_000)))))
+                .containsExactly("parameters");
+    }
+
     private static NewRequest showing(String callerId) {
         return new NewRequest(
                 "shop",
