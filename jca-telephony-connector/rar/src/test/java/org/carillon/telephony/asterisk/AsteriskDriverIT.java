@@ -45,7 +45,7 @@ class AsteriskDriverIT {
     void open() throws Exception {
         trunkPort = AsteriskServer.freePort();
         detour = new ManagerDetour();
-        exchange = new AsteriskExchange(trunkPort, "", detour);
+        exchange = new AsteriskExchange(trunkPort, 5, "", detour);
     }
 
     @AfterAll

@@ -31,7 +31,6 @@ import org.carillon.telephony.pool.TelephonyServer;
 /** A real Asterisk and our gateway to it, for tests. */
 final class AsteriskExchange implements AutoCloseable, CallArrivals {
 
-    static final int CAPACITY = 5;
     private static final String SECRET = "secret of the voice";
 
     final AsteriskServer asterisk;
@@ -45,10 +44,11 @@ final class AsteriskExchange implements AutoCloseable, CallArrivals {
 
     /**
      * @param trunkPort where the customers are
+     * @param capacity of the server
      * @param options of the server: {@code ;media=...}
      * @param through what stands between us and the manager
      */
-    AsteriskExchange(int trunkPort, String options, ManagerDetour through) throws Exception {
+    AsteriskExchange(int trunkPort, int capacity, String options, ManagerDetour through) throws Exception {
         int voicePort = AsteriskServer.freePort();
         asterisk = AsteriskServer.start(trunkPort, new VoiceAddress(voicePort, voicePort, SECRET));
         through.leadTo(asterisk.managerPort());
@@ -67,11 +67,16 @@ final class AsteriskExchange implements AutoCloseable, CallArrivals {
                 this);
         var definition = ServerDefinitions.read("pbx=asterisk:127.0.0.1:" + through.port() + ";user="
                         + AsteriskServer.MANAGER_USER + ";password=" + asterisk.managerSecret() + ";capacity="
-                        + CAPACITY + options)
+                        + capacity + options)
                 .get(0);
         driver = gateway.driverFor(definition);
         server = new TelephonyServer(definition, driver, Clock.systemUTC());
         awaitManager();
+    }
+
+    /** Processor time that Asterisk has used. */
+    long asteriskCpuMillis() {
+        return asterisk.cpuTime().toMillis();
     }
 
     boolean isUp() {

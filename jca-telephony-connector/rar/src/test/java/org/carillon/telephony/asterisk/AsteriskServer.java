@@ -167,6 +167,12 @@ public final class AsteriskServer implements AutoCloseable {
         } while (!command("pjsip show contacts").contains(" Avail "));
     }
 
+    /** Processor time that it has used. */
+    public Duration cpuTime() {
+        ProcessHandle asterisk = process.descendants().findFirst().orElse(process.toHandle());
+        return asterisk.info().totalCpuDuration().orElseThrow();
+    }
+
     /** Channels that it has now; a call over Carillon has two. */
     public int channels() throws Exception {
         return (int) command("core show channels concise")
