@@ -74,11 +74,13 @@ final class AsteriskCall implements Call {
 
     // what happens to it, in the order of its life
 
-    /** Waits for what the order to call brings. */
+    /** Before the order to call is sent, on the thread that sends it: waits for what it brings. */
     void dial(Duration ring) {
         expectVoice();
-        after(server.settings().reaction(), this::giveUpIfUnheard);
-        limit = after(ring, () -> leaveUnanswered(ring));
+        execute(() -> {
+            after(server.settings().reaction(), this::giveUpIfUnheard);
+            limit = after(ring, () -> leaveUnanswered(ring));
+        });
     }
 
     /** Takes an incoming call: its voice is sent for. */

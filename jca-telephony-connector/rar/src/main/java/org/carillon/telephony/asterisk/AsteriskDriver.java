@@ -97,7 +97,7 @@ final class AsteriskDriver implements ServerDriver, ManagerLink.Listener, AutoCl
         OriginateAction order = order(parties, channel, caller, ring);
         begin(call);
         try {
-            call.execute(() -> call.dial(ring));
+            call.dial(ring);
             link.send(order, response -> {
                 if (response != null && !ManagerLink.isSuccess(response)) {
                     call.execute(() -> call.unplaced("the manager refuses: " + response.getMessage()));

@@ -43,8 +43,9 @@ public final class AsteriskVoiceBenchmark {
         for (int i = 0; i < calls; i++) {
             Diary diary = new Diary();
             up.add(exchange.call(diary));
-            if (!diary.afterRinging().equals("answered")) {
-                throw new IllegalStateException("call " + i + " was not answered");
+            String outcome = diary.afterRinging();
+            if (!outcome.equals("answered")) {
+                throw new IllegalStateException("call " + i + ": " + outcome);
             }
             TimeUnit.NANOSECONDS.sleep(begun + (i + 1) * 1_000_000_000L / CALLS_PER_SECOND - System.nanoTime());
         }
