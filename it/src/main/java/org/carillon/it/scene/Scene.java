@@ -37,7 +37,8 @@ public final class Scene implements AutoCloseable {
      * Sets the scene; the server is not started by this.
      *
      * @param directory all that the server writes stays inside
-     * @param settings what differs from the defaults, the database at least
+     * @param settings what differs from the defaults, the database at least; telephony servers that they name take the place of the two
+     *     that the phones are
      */
     public Scene(ServerFiles files, Path directory, PortBase ports, ServerSettings settings) throws IOException {
         this.ports = ports;
@@ -45,9 +46,9 @@ public final class Scene implements AutoCloseable {
                 files,
                 directory,
                 ports,
-                settings.withRequester(REQUESTER, REQUESTER_MAIL)
-                        .withMailRelay(ports.mailRelay())
-                        .withTelephonyServers(telephonyServers()));
+                withTelephonyServers(settings)
+                        .withRequester(REQUESTER, REQUESTER_MAIL)
+                        .withMailRelay(ports.mailRelay()));
         server.close(); // one that an earlier run in this directory has left behind
         if (!ports.isFree()) {
             throw new IOException("ports from " + ports.value() + " on are in use; choose others with"
@@ -58,7 +59,12 @@ public final class Scene implements AutoCloseable {
         south = TestPhone.on(HOST, ports.south());
     }
 
-    private String telephonyServers() {
+    private ServerSettings withTelephonyServers(ServerSettings settings) {
+        return settings.namesTelephonyServers() ? settings : settings.withTelephonyServers(phonesAt(ports));
+    }
+
+    /** The two telephony servers that the phones are, written as the telephony connector wants them. */
+    public static String phonesAt(PortBase ports) {
         return "north=sip:" + HOST + ":" + ports.north() + ";transport=udp;capacity=" + CAPACITY + ", south=sip:" + HOST
                 + ":" + ports.south() + ";transport=tcp;capacity=" + CAPACITY;
     }

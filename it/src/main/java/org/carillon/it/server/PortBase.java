@@ -81,6 +81,11 @@ public record PortBase(int value) {
         return value + 62;
     }
 
+    /** For the voice that Asterisk brings. */
+    public int voice() {
+        return value + 63;
+    }
+
     /** For telling a peer what to do. */
     public int peerControl() {
         return value + 33;
@@ -103,7 +108,7 @@ public record PortBase(int value) {
 
     /** Whether a server could listen here now. */
     public boolean isFree() {
-        return IntStream.of(admin(), http(), jms(), smtp(), mailRelay(), sip(), north(), south())
+        return IntStream.of(admin(), http(), jms(), smtp(), mailRelay(), sip(), north(), south(), voice())
                 .allMatch(PortBase::isFree);
     }
 

@@ -31,6 +31,7 @@ public final class ServerSettings {
     public ServerSettings withPorts(PortBase ports) {
         return withDefault("carillon.mail.port", ports.smtp())
                 .withDefault("carillon.telephony.sipPort", ports.sip())
+                .withDefault("carillon.telephony.asteriskVoicePort", ports.voice())
                 .withDefault("carillon.telephony.mediaPorts", ports.firstMedia() + "-" + ports.lastMedia());
     }
 
@@ -69,16 +70,20 @@ public final class ServerSettings {
         return with("carillon.mail.relay.port", port).with("carillon.mail.relay.from", "carillon@carillon.test");
     }
 
-    /** The same settings with these telephony servers before those there are, written as the telephony connector wants them. */
+    /** The same settings with these telephony servers, written as the telephony connector wants them. */
     public ServerSettings withTelephonyServers(String servers) {
-        String more = values.get(TELEPHONY_SERVERS);
-        return with(TELEPHONY_SERVERS, more == null ? servers : servers + ", " + more);
+        return with(TELEPHONY_SERVERS, servers);
     }
 
-    /** The same settings with a telephony server that is a VoiceXML browser: somebody on the test phone at that port. */
+    /** The same settings with one more telephony server, a VoiceXML browser: somebody on the test phone at that port. */
     public ServerSettings withBrowser(String name, int port) {
-        return withTelephonyServers(name + "=sip:127.0.0.1:" + port + ";transport=tcp;capacity=2")
+        return withTelephonyServers(
+                        values.get(TELEPHONY_SERVERS) + ", " + name + "=sip:127.0.0.1:" + port + ";transport=tcp;capacity=2")
                 .with("carillon.call.browsers", name);
+    }
+
+    public boolean namesTelephonyServers() {
+        return values.containsKey(TELEPHONY_SERVERS);
     }
 
     /** The commands that set them, one per line, in the order of the names. */

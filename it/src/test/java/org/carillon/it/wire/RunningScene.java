@@ -24,6 +24,7 @@ final class RunningScene implements CloseableResource {
                 .with("carillon.call.ring-seconds", 4)
                 .with("carillon.node.lease-seconds", 3)
                 .with("carillon.vxml.allowed-hosts", "127.0.0.0/8")
+                .withTelephonyServers(Scene.phonesAt(ports))
                 .withBrowser(BROWSER, ports.south());
         postgres = DATABASE.equals("postgresql") ? PostgresCluster.create(ports.postgresql()) : null;
         if (postgres != null) {
