@@ -2,8 +2,6 @@ package org.carillon.application;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -17,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.carillon.node.BackgroundThreads;
+import org.carillon.node.DialogueThreads;
 import org.carillon.request.RequestedApplication;
 import org.carillon.vxml.Application;
 import org.carillon.vxml.BadApplicationException;
@@ -48,8 +46,8 @@ public class Applications {
     @ConfigProperty(name = "carillon.vxml.max-session-minutes", defaultValue = "30")
     private long maxSessionMinutes;
 
-    @Resource(lookup = BackgroundThreads.DIALOGUES)
-    private ManagedExecutorService threads;
+    @Inject
+    private DialogueThreads threads;
 
     private VoiceXmlEngine engine;
     private byte[] readAloud;

@@ -9,8 +9,12 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.database.InLists;
+import org.carillon.database.ReadAhead;
 
 /** What is known of customers, and which of them want no calls. Each method is a transaction of its own or joins the caller's. */
 @Stateless
@@ -18,6 +22,9 @@ public class Customers {
 
     @PersistenceContext(unitName = "carillon")
     private EntityManager entities;
+
+    @Inject
+    private ReadAhead readAhead;
 
     @Inject
     private Clock clock;
@@ -36,9 +43,18 @@ public class Customers {
         customer.livesIn(zone);
     }
 
-    /** Lets one transaction at a time decide about calls to this customer, as long as the customer is known. */
-    public void lock(CustomerAddress address) {
-        entities.find(Customer.class, address.text(), LockModeType.PESSIMISTIC_WRITE);
+    /** Lets one transaction at a time decide about calls to these customers, as far as they are known. */
+    public void lock(Collection<CustomerAddress> addresses) {
+        List<String> texts =
+                addresses.stream().map(CustomerAddress::text).distinct().toList();
+        // in one order everywhere, so that two transactions never wait for each other
+        for (List<String> some : InLists.of(texts)) {
+            entities.createQuery(
+                            "select c from Customer c where c.address in :addresses order by c.address", Customer.class)
+                    .setParameter("addresses", some)
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                    .getResultList();
+        }
     }
 
     /**
@@ -63,10 +79,31 @@ public class Customers {
 
     /** The wish that forbids this requester to call this customer, if there is one. */
     public Optional<DoNotCall> forbids(String requesterId, CustomerAddress address) {
-        DoNotCall all = entities.find(DoNotCall.class, new DoNotCallId(address.text(), DoNotCall.ANYBODY));
-        return Optional.ofNullable(all)
-                .or(() -> Optional.ofNullable(
-                        entities.find(DoNotCall.class, new DoNotCallId(address.text(), requesterId))));
+        List<DoNotCall> wishes =
+                readAhead.of(DoNotCall.class, address.text()).orElseGet(() -> wishesOf(List.of(address.text())));
+        return wishes.stream()
+                .filter(wish -> wish.requesterId().equals(DoNotCall.ANYBODY)
+                        || wish.requesterId().equals(requesterId))
+                .findFirst();
+    }
+
+    /** Reads the wishes of these customers at once, for {@link #forbids} in the rest of the caller's transaction. */
+    public void readWishesAhead(Collection<CustomerAddress> addresses) {
+        List<String> texts =
+                addresses.stream().map(CustomerAddress::text).distinct().toList();
+        readAhead.put(DoNotCall.class, texts, wishesOf(texts), DoNotCall::address);
+    }
+
+    private List<DoNotCall> wishesOf(List<String> addresses) {
+        List<DoNotCall> wishes = new ArrayList<>();
+        for (List<String> some : InLists.of(addresses)) {
+            wishes.addAll(entities.createQuery(
+                            "select d from DoNotCall d where d.address in :addresses order by d.requesterId",
+                            DoNotCall.class)
+                    .setParameter("addresses", some)
+                    .getResultList());
+        }
+        return wishes;
     }
 
     /**

@@ -32,7 +32,9 @@ import org.flywaydb.core.Flyway;
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
-            "fish.payara.fail-all-connections=true"
+            "fish.payara.fail-all-connections=true",
+            // but one that answered within this second need not be asked again
+            "fish.payara.validate-atmost-once-period=1"
         })
 public class CarillonDatabase {
 

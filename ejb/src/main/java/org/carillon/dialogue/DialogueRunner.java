@@ -126,11 +126,11 @@ public class DialogueRunner {
                 platform,
                 () -> {
                     onServed.run();
-                    note(() -> recorder.ringing(claim.attemptId()));
+                    recorder.ringing(claim.attemptId());
                 },
                 () -> {
                     onServed.run();
-                    note(() -> recorder.answered(claim.attemptId()));
+                    recorder.answered(claim.attemptId());
                 });
         Call call = channel.call(request(claim, callId), progress);
         calls.add(claim.sessionId(), call);
@@ -149,15 +149,6 @@ public class DialogueRunner {
      * @param result how the dialogue ended, or null if there was none
      */
     record Tried(CallEnd end, boolean rang, SessionResult result) {}
-
-    /** A step that the customer must not wait for: if the database is away, the end of the call makes up for it. */
-    private static void note(Runnable step) {
-        try {
-            step.run();
-        } catch (EJBException e) {
-            LOG.log(Level.WARNING, "a step of a call was not written down: {0}", e.getMessage());
-        }
-    }
 
     private CallRequest request(Claim claim, String callId) {
         return new CallRequest(
@@ -181,7 +172,6 @@ public class DialogueRunner {
 
     /** The attempt is over. */
     void ended(Claim claim, Tried tried) {
-        timeline.flush();
         Patience.untilDone(LONGEST_OUTAGE, () -> recorder.ended(claim.attemptId(), tried.end(), tried.result()));
     }
 

@@ -1,15 +1,13 @@
 package org.carillon.dialogue;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.util.concurrent.RejectedExecutionException;
 import org.carillon.database.CarillonDatabase;
-import org.carillon.node.BackgroundThreads;
+import org.carillon.node.DialogueThreads;
 import org.carillon.telephony.IncomingCall;
 import org.carillon.telephony.IncomingCallListener;
 
@@ -23,8 +21,8 @@ public class IncomingCallReceiver implements IncomingCallListener {
 
     private static final int SERVICE_UNAVAILABLE = 503;
 
-    @Resource(lookup = BackgroundThreads.DIALOGUES)
-    private ManagedExecutorService dialogues;
+    @Inject
+    private DialogueThreads dialogues;
 
     @Inject
     private CarillonDatabase database;

@@ -6,7 +6,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import org.carillon.outcome.OutcomeRecorder;
-import org.carillon.outcome.TimelineWriter;
 import org.carillon.telephony.Call;
 import org.carillon.telephony.CallEnd;
 import org.carillon.telephony.IncomingCall;
@@ -38,9 +37,6 @@ public class IncomingDialogue {
 
     @Inject
     private OutcomeRecorder recorder;
-
-    @Inject
-    private TimelineWriter timeline;
 
     @Inject
     private LiveCalls calls;
@@ -83,7 +79,6 @@ public class IncomingDialogue {
     }
 
     private void finish(IncomingSessions.Answerable session, CallEnd end, SessionResult result) {
-        timeline.flush();
         Patience.untilDone(LONGEST_OUTAGE, () -> recorder.ended(session.attemptId(), end, result));
     }
 }

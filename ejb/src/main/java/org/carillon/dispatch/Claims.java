@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.carillon.customer.Customers;
 import org.carillon.dialogue.Claim;
@@ -23,7 +24,10 @@ import org.carillon.session.SessionState;
 import org.carillon.session.Sessions;
 import org.carillon.session.TelephonySession;
 
-/** Claims the next session in the queue for this node: one short transaction that also writes the attempt, before the call. */
+/**
+ * Claims the next sessions in the queue for this node: one short transaction for all of them, which also writes their attempts, before
+ * the calls.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Claims {
@@ -55,38 +59,43 @@ public class Claims {
     @Inject
     private Clock clock;
 
-    /** What became of one look at the queue. */
-    public sealed interface Attempted {}
+    /**
+     * What became of one look at the queue.
+     *
+     * @param claims what this node has now, and calls; each on the server at the same place of the list that was offered
+     * @param more whether there may be more in the queue: sessions that are not to be called now are passed over
+     */
+    public record Claimed(List<Claim> claims, boolean more) {}
 
-    /** There is nothing in the queue. */
-    public record NothingQueued() implements Attempted {}
-
-    /** The next session was not to be called now; there may be others. */
-    public record PassedOver() implements Attempted {}
-
-    /** This node has it, and calls. */
-    public record Claimed(Claim claim) implements Attempted {}
-
-    /** Takes the next session for a call through the server. */
-    public Attempted claimNext(String server) {
-        List<TelephonySession> next = sessions.lockQueued(1, limits.heldBack());
-        return next.isEmpty() ? new NothingQueued() : claim(next.get(0), server);
+    /**
+     * Takes the next sessions, at most one for each server.
+     *
+     * @param servers one for each free channel
+     */
+    public Claimed claim(List<String> servers) {
+        List<TelephonySession> next = sessions.lockQueued(servers.size(), limits.heldBack());
+        // two calls to one customer must not both find that there is room for one more
+        customers.lock(next.stream().map(TelephonySession::address).toList());
+        policies.readAhead(next);
+        List<Claim> claims = new ArrayList<>();
+        for (TelephonySession session : next) {
+            if (isPermitted(session) && mayBegin(session)) {
+                claims.add(take(session, servers.get(claims.size())));
+            }
+        }
+        return new Claimed(claims, next.size() == servers.size());
     }
 
-    private Attempted claim(TelephonySession session, String server) {
-        // two calls to one customer must not both find that there is room for one more
-        customers.lock(session.address());
+    private boolean isPermitted(TelephonySession session) {
         Decision decision = policies.check(session, Stage.DIAL).strictest();
         switch (decision.result()) {
             case DENY -> ending.end(session, SessionState.REFUSED, decision.policy() + ": " + decision.reason());
             case DEFER -> deferral.defer(session, decision);
             case PERMIT -> {
-                if (mayBegin(session)) {
-                    return new Claimed(take(session, server));
-                }
+                return true;
             }
         }
-        return new PassedOver();
+        return false;
     }
 
     /** Whether the limits let it go; then it counts, unless this transaction comes to nothing. */

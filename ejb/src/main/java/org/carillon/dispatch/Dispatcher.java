@@ -10,23 +10,22 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.carillon.dialogue.Claim;
 import org.carillon.dialogue.DialogueRunner;
 import org.carillon.dialogue.KeptChannel;
 import org.carillon.node.BackgroundThreads;
+import org.carillon.node.DialogueThreads;
+import org.carillon.node.WokenWork;
 
 /**
  * Brings queued sessions and free channels together: claims as many sessions as there are channels, and starts their dialogues.
@@ -41,15 +40,17 @@ public class Dispatcher {
 
     private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
     /** Sessions that other nodes have queued, and channels that came back unnoticed, are found this often. */
-    private static final long EVERY_MILLIS = 250;
+    private static final Duration EVERY = Duration.ofMillis(250);
+    /** Sessions claimed in one transaction: enough to share its cost, few enough that the first call does not wait for the last. */
+    private static final int MOST_AT_ONCE = 32;
     /** Rates are kept on average: who asks for many calls per second gets a few at a time. */
-    private static final long SHORTEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(2);
 
-    @Resource(lookup = BackgroundThreads.TIMERS)
-    private ManagedScheduledExecutorService timers;
+    @Resource(lookup = BackgroundThreads.THREADS)
+    private ManagedThreadFactory threads;
 
-    @Resource(lookup = BackgroundThreads.DIALOGUES)
-    private ManagedExecutorService dialogues;
+    @Inject
+    private DialogueThreads dialogues;
 
     @Inject
     private ServerSelector selector;
@@ -66,78 +67,75 @@ public class Dispatcher {
     @Inject
     private NodeLease lease;
 
-    /** Wake-ups not served yet; whoever raises it from 0 serves them all. */
-    private final AtomicInteger wakeUps = new AtomicInteger();
-
-    /** Whether a wake-up for the next call of a rate is due. */
-    private final AtomicBoolean alarm = new AtomicBoolean();
-
     private volatile boolean stopping;
-    private Future<?> timer;
+    private WokenWork work;
 
     @PostConstruct
     void start() {
-        timer = timers.scheduleWithFixedDelay(this::wake, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        work = new WokenWork(threads, this::dispatchAll).start();
     }
 
     @PreDestroy
     void stop() {
         stopping = true;
-        timer.cancel(false);
+        work.close();
     }
 
     /** Something may have changed: a session was queued, or a channel came free. Returns at once. */
     public void wake() {
-        if (wakeUps.getAndIncrement() == 0) {
-            try {
-                timers.execute(this::serve);
-            } catch (RejectedExecutionException e) {
-                wakeUps.set(0);
-                LOG.log(Level.DEBUG, "stopping", e);
-            }
-        }
+        work.wake();
     }
 
-    private void serve() {
-        int served;
-        do {
-            served = wakeUps.get();
-            dispatchAll();
-        } while (wakeUps.addAndGet(-served) > 0);
-    }
-
-    private void dispatchAll() {
+    /** Returns when to look again without being woken. */
+    private Duration dispatchAll() {
         try {
             boolean more = true;
-            while (more && !stopping && lease.isHeld()) {
-                more = dispatchOne();
+            for (int atOnce = 1; more && !stopping && lease.isHeld(); atOnce = Math.min(2 * atOnce, MOST_AT_ONCE)) {
+                more = dispatchSome(atOnce);
             }
-            wakeForTheNext();
+            return untilNext();
         } catch (RuntimeException e) {
-            // the database is away; the timer tries again
+            // the database is away
             LOG.log(Level.WARNING, "nothing was dispatched: {0}", e.getMessage());
+            return EVERY;
         }
+    }
+
+    /** A rate that lets nothing go now may do so before it is usual to look again. */
+    private Duration untilNext() {
+        return Stream.of(selector.untilNext(), limits.untilNext())
+                .flatMap(Optional::stream)
+                .map(wait -> wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait)
+                .reduce(EVERY, (one, other) -> one.compareTo(other) < 0 ? one : other);
     }
 
     /** Returns whether there may be more to do. */
-    private boolean dispatchOne() {
-        Optional<KeptChannel> channel = selector.keepChannel();
-        if (channel.isEmpty()) {
+    private boolean dispatchSome(int atOnce) {
+        List<KeptChannel> channels = keepChannels(atOnce);
+        if (channels.isEmpty()) {
             return false;
         }
-        boolean started = false;
+        int begun = 0;
         try {
-            Claims.Attempted attempted = claims.claimNext(channel.get().server());
-            if (attempted instanceof Claims.Claimed claimed) {
-                begin(claimed.claim(), channel.get());
-                started = true;
+            Claims.Claimed claimed =
+                    claims.claim(channels.stream().map(KeptChannel::server).toList());
+            for (Claim claim : claimed.claims()) {
+                begin(claim, channels.get(begun++));
             }
-            return !(attempted instanceof Claims.NothingQueued);
+            return claimed.more();
         } finally {
-            if (!started) {
-                channel.get().close();
-            }
+            channels.subList(begun, channels.size()).forEach(KeptChannel::close);
         }
+    }
+
+    private List<KeptChannel> keepChannels(int most) {
+        List<KeptChannel> channels = new ArrayList<>();
+        Optional<KeptChannel> channel = selector.keepChannel();
+        while (channel.isPresent()) {
+            channels.add(channel.get());
+            channel = channels.size() < most ? selector.keepChannel() : Optional.empty();
+        }
+        return channels;
     }
 
     private void begin(Claim claim, KeptChannel channel) {
@@ -159,26 +157,5 @@ public class Dispatcher {
     private void over(Claim claim, KeptChannel channel) {
         channel.close();
         limits.ended(claim.sessionId());
-    }
-
-    /** A rate that lets nothing go now may do so before the timer looks again. */
-    private void wakeForTheNext() {
-        Stream.of(selector.untilNext(), limits.untilNext())
-                .flatMap(Optional::stream)
-                .min(Duration::compareTo)
-                .filter(wait -> wait.toMillis() < EVERY_MILLIS)
-                .ifPresent(this::wakeAfter);
-    }
-
-    private void wakeAfter(Duration wait) {
-        if (alarm.compareAndSet(false, true)) {
-            timers.schedule(
-                    () -> {
-                        alarm.set(false);
-                        wake();
-                    },
-                    Math.max(wait.toNanos(), SHORTEST_WAIT_NANOS),
-                    TimeUnit.NANOSECONDS);
-        }
     }
 }

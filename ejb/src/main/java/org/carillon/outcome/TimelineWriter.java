@@ -1,68 +1,36 @@
 package org.carillon.outcome;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.DependsOn;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.carillon.node.BackgroundThreads;
 import org.carillon.session.EventType;
 import org.carillon.session.SessionEvent;
 
 /**
- * Writes what goes on in dialogues to their timelines, many lines in one transaction, so that no caller waits for the database
- * between a key and the next prompt. A crash may lose the last {@value #MILLIS} ms of these lines; states are never written
- * this way. Thread-safe.
+ * Takes what goes on in dialogues for their timelines, which the {@link Journal} writes soon, so that no caller waits for the database
+ * between a key and the next prompt. A crash may lose the lines of the last moments; states are never written this way. Thread-safe.
  */
-@Startup
-@Singleton
-@DependsOn("CarillonDatabase")
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ApplicationScoped
 public class TimelineWriter {
 
-    private static final long MILLIS = 150;
-    private static final int BATCH = 500;
     /** Lines kept while the database is away. */
     private static final int MOST_WAITING = 100_000;
 
-    @Resource(lookup = BackgroundThreads.TIMERS)
-    private ManagedScheduledExecutorService timers;
-
-    @Inject
-    private TimelineBatch batch;
-
-    @Inject
     private Clock clock;
 
     private final Queue<SessionEvent> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waitingCount = new AtomicInteger();
-    private Future<?> timer;
 
-    @PostConstruct
-    void start() {
-        timer = timers.scheduleWithFixedDelay(this::flush, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
-    }
+    protected TimelineWriter() {}
 
-    @PreDestroy
-    void stop() {
-        timer.cancel(false);
-        flush();
+    @Inject
+    public TimelineWriter(Clock clock) {
+        this.clock = clock;
     }
 
     /** Notes something that happens now; returns at once. */
@@ -73,30 +41,26 @@ public class TimelineWriter {
         }
     }
 
-    /** Writes what waits; when the database is away it goes on waiting. */
-    public synchronized void flush() {
-        List<SessionEvent> lines = new ArrayList<>();
-        while (!waiting.isEmpty()) {
-            lines.clear();
-            for (SessionEvent line = waiting.peek(); line != null && lines.size() < BATCH; line = waiting.peek()) {
-                lines.add(waiting.poll());
-            }
-            if (!written(lines)) {
-                waiting.addAll(lines);
-                return;
-            }
-            waitingCount.addAndGet(-lines.size());
-        }
+    boolean isWaiting() {
+        return !waiting.isEmpty();
     }
 
-    private boolean written(List<SessionEvent> lines) {
-        try {
-            batch.write(lines);
-            return true;
-        } catch (RuntimeException e) {
-            System.getLogger(TimelineWriter.class.getName())
-                    .log(System.Logger.Level.WARNING, "timeline lines wait for the database: {0}", e.getMessage());
-            return false;
+    /** The oldest lines, which whoever takes them has to write or to put back. */
+    List<SessionEvent> take(int most) {
+        List<SessionEvent> lines = new ArrayList<>();
+        for (SessionEvent line = waiting.poll(); line != null; line = waiting.poll()) {
+            lines.add(line);
+            waitingCount.decrementAndGet();
+            if (lines.size() == most) {
+                break;
+            }
         }
+        return lines;
+    }
+
+    /** Keeps lines that could not be written. */
+    void putBack(List<SessionEvent> lines) {
+        waiting.addAll(lines);
+        waitingCount.addAndGet(lines.size());
     }
 }

@@ -1,5 +1,6 @@
 package org.carillon.policy;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.carillon.customer.Customers;
 import org.carillon.session.TelephonySession;
 
 /** Asks every policy about a session and keeps what they said. The strictest wins. Needs the caller's transaction. */
@@ -16,13 +18,26 @@ import org.carillon.session.TelephonySession;
 public class PolicyCheck {
 
     @Inject
-    private Instance<Policy> policies;
+    private Instance<Policy> found;
+
+    @Inject
+    private PolicySettings settings;
+
+    @Inject
+    private Customers customers;
 
     @PersistenceContext(unitName = "carillon")
     private EntityManager entities;
 
     @Inject
     private Clock clock;
+
+    private List<Policy> policies;
+
+    @PostConstruct
+    void sort() {
+        policies = found.stream().sorted(Comparator.comparing(Policy::name)).toList();
+    }
 
     /** When a session is checked. */
     public enum Stage {
@@ -42,12 +57,19 @@ public class PolicyCheck {
                 PolicyOwner.customer(session.address().text()));
     }
 
+    /** Reads what checks of these sessions ask for at once, for the rest of the caller's transaction. */
+    public void readAhead(List<TelephonySession> sessions) {
+        settings.readAhead(sessions.stream()
+                .flatMap(session -> partiesOf(session).stream())
+                .toList());
+        customers.readWishesAhead(
+                sessions.stream().map(TelephonySession::address).toList());
+    }
+
     /** The verdict of all policies, and of those decisions that were made elsewhere. */
     public Verdict check(TelephonySession session, Stage stage, Decision... others) {
         List<Decision> decisions = new ArrayList<>(List.of(others));
-        policies.stream()
-                .sorted(Comparator.comparing(Policy::name))
-                .forEach(policy -> decisions.addAll(policy.decide(session)));
+        policies.forEach(policy -> decisions.addAll(policy.decide(session)));
         decisions.forEach(decision -> keep(session, stage, decision));
         return new Verdict(decisions);
     }

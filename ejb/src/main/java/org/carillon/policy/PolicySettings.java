@@ -9,8 +9,12 @@ import jakarta.json.bind.JsonbException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.database.InLists;
+import org.carillon.database.ReadAhead;
 
 /** What the three parties have set. Changed at run time; the next decision goes by it. */
 @Stateless
@@ -21,6 +25,9 @@ public class PolicySettings {
 
     @PersistenceContext(unitName = "carillon")
     private EntityManager entities;
+
+    @Inject
+    private ReadAhead readAhead;
 
     @Inject
     private Clock clock;
@@ -34,7 +41,40 @@ public class PolicySettings {
     }
 
     public Optional<PolicySetting> find(PolicyOwner owner, String policy) {
-        return Optional.ofNullable(entities.find(PolicySetting.class, new PolicySettingId(owner, policy)));
+        Optional<List<PolicySetting>> read = readAhead.of(PolicySetting.class, owner);
+        return read.isPresent()
+                ? read.get().stream()
+                        .filter(setting -> setting.policy().equals(policy))
+                        .findFirst()
+                : Optional.ofNullable(entities.find(PolicySetting.class, new PolicySettingId(owner, policy)));
+    }
+
+    /** Reads all that these parties have set at once, for the rest of the caller's transaction. */
+    public void readAhead(Collection<PolicyOwner> owners) {
+        List<PolicyOwner> distinct = owners.stream().distinct().toList();
+        List<PolicySetting> found = new ArrayList<>();
+        for (PolicyOwner.Kind kind : PolicyOwner.Kind.values()) {
+            found.addAll(allOf(
+                    kind,
+                    distinct.stream()
+                            .filter(owner -> owner.kind() == kind)
+                            .map(PolicyOwner::id)
+                            .toList()));
+        }
+        readAhead.put(PolicySetting.class, distinct, found, PolicySetting::owner);
+    }
+
+    private List<PolicySetting> allOf(PolicyOwner.Kind kind, List<String> ids) {
+        List<PolicySetting> found = new ArrayList<>();
+        for (List<String> some : InLists.of(ids)) {
+            found.addAll(entities.createQuery(
+                            "select p from PolicySetting p where p.ownerKind = :kind and p.ownerId in :ids",
+                            PolicySetting.class)
+                    .setParameter("kind", kind.word())
+                    .setParameter("ids", some)
+                    .getResultList());
+        }
+        return found;
     }
 
     /** Everything this party has set. */

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.carillon.outcome.Deferral;
 import org.carillon.outcome.Ending;
@@ -57,6 +58,7 @@ public class AdmissionDesk {
     }
 
     private void decide(TelephonySession session, Decision resources) {
+        policies.readAhead(List.of(session));
         Verdict verdict = policies.check(session, Stage.INTAKE, resources);
         Decision decision = verdict.strictest();
         switch (decision.result()) {
