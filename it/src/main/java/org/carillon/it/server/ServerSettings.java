@@ -77,8 +77,8 @@ public final class ServerSettings {
 
     /** The same settings with one more telephony server, a VoiceXML browser: somebody on the test phone at that port. */
     public ServerSettings withBrowser(String name, int port) {
-        return withTelephonyServers(
-                        values.get(TELEPHONY_SERVERS) + ", " + name + "=sip:127.0.0.1:" + port + ";transport=tcp;capacity=2")
+        return withTelephonyServers(values.get(TELEPHONY_SERVERS) + ", " + name + "=sip:127.0.0.1:" + port
+                        + ";transport=tcp;capacity=2")
                 .with("carillon.call.browsers", name);
     }
 
