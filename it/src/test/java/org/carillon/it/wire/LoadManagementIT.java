@@ -170,8 +170,8 @@ class LoadManagementIT {
             }
         }
         assertThat(moved)
-                .as("every other one begins at the server that refuses")
-                .isEqualTo(2);
+                .as("every other one begins at the server that refuses, or more: the other's turn may have come by a move")
+                .isGreaterThanOrEqualTo(2);
     }
 
     @Test

@@ -127,6 +127,30 @@ class SipPeerIT {
     }
 
     @Test
+    void sippIsToldThatWeHeardItsReliableAnswers() throws Exception {
+        try (PeerProgram sipp = sipp("reliable", "udp")) {
+            exchange.call(heard, RING, RING);
+            assertEquals("ringing", heard.next());
+            assertEquals("answered", heard.next());
+            assertEquals("ended REMOTE_HANGUP answered 200", heard.next());
+            sipp.assertContent();
+        }
+    }
+
+    @Test
+    void sippIsReferredToAThirdParty() throws Exception {
+        try (PeerProgram sipp = sipp("transfer", "udp")) {
+            Call call = exchange.call(heard, RING, RING);
+            assertEquals("answered", heard.next());
+
+            call.transferTo("+15550199", RING);
+
+            assertEquals("ended TRANSFERRED answered 200", heard.next());
+            sipp.assertContent();
+        }
+    }
+
+    @Test
     void sippCalls() throws Exception {
         try (PeerProgram sipp = sipp("caller", "udp", "-s", "+15550100", "127.0.0.1:" + exchange.address.getPort())) {
             IncomingCall call = exchange.awaitArrival();
