@@ -1,10 +1,12 @@
 package org.carillon.intake;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,9 @@ public class RequestIntake {
     @Inject
     private AdmissionQueue queue;
 
+    @Resource
+    private TransactionSynchronizationRegistry transaction;
+
     @Inject
     private Clock clock;
 
@@ -52,6 +57,34 @@ public class RequestIntake {
     /** Like {@link #accept}, for requests that come together: all are stored or none. */
     public List<Acceptance> acceptAll(List<NewRequest> requests)
             throws InvalidRequestException, ConflictingRequestException {
+        List<StorableRequest> valid = storable(requests);
+        List<Acceptance> acceptances = store(valid);
+        send(acceptances);
+        return acceptances;
+    }
+
+    /**
+     * Like {@link #acceptAll}, together with what the caller's transaction writes: stored with its commit, and the queue is woken
+     * after it.
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public List<Acceptance> acceptWithin(List<NewRequest> requests)
+            throws InvalidRequestException, ConflictingRequestException {
+        List<Acceptance> acceptances = store.storeWithin(storable(requests));
+        transaction.registerInterposedSynchronization(new OnceCommitted(() -> send(acceptances)));
+        return acceptances;
+    }
+
+    /**
+     * Whether a request like this would be taken.
+     *
+     * @throws InvalidRequestException naming every part that is wrong
+     */
+    public void check(NewRequest request) throws InvalidRequestException {
+        new RequestCheck(request, callerIdsOf(request), clock.instant()).complete();
+    }
+
+    private List<StorableRequest> storable(List<NewRequest> requests) throws InvalidRequestException {
         List<StorableRequest> valid = new ArrayList<>();
         for (NewRequest request : requests) {
             // the digest is of what the sender wrote: the defaults that we fill in depend on the clock
@@ -62,9 +95,11 @@ public class RequestIntake {
         for (StorableRequest request : valid) {
             meet(CustomerAddress.parse(request.request().to()));
         }
-        List<Acceptance> acceptances = store(valid);
+        return valid;
+    }
+
+    private void send(List<Acceptance> acceptances) {
         acceptances.stream().filter(a -> !a.replayed()).forEach(a -> queue.send(a.sessionId()));
-        return acceptances;
     }
 
     private List<String> callerIdsOf(NewRequest request) {

@@ -35,6 +35,12 @@ public class RequestStore {
         return acceptances;
     }
 
+    /** Like {@link #store(List)}, in the caller's transaction. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public List<Acceptance> storeWithin(List<StorableRequest> requests) throws ConflictingRequestException {
+        return store(requests);
+    }
+
     private Acceptance store(StorableRequest storable) throws ConflictingRequestException {
         NewRequest request = storable.request();
         Optional<TelephonySession> earlier = request.id().value() == null

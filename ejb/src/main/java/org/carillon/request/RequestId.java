@@ -16,6 +16,8 @@ public record RequestId(Source source, String value) {
         MAIL,
         REST,
         JMS,
+        /** An occurrence of a schedule, or a row of a schedule source. */
+        SCHEDULE,
         /** A caller dialled one of our numbers. */
         CALL;
 
