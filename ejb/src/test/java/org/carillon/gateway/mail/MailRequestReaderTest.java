@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carillon.mail.MailRefusedException;
 import org.carillon.mail.ReceivedMail;
+import org.carillon.mail.SmtpClient;
 import org.carillon.request.NewRequest;
 import org.carillon.request.ReplyTo;
 import org.carillon.request.RequestId;
@@ -233,7 +234,12 @@ class MailRequestReaderTest {
     }
 
     private static ReceivedMail mail(byte[] content, String... recipients) {
-        return new ReceivedMail("anna", "anna@client.test", List.of(recipients), content, "127.0.0.1");
+        return new ReceivedMail(
+                "anna",
+                "anna@client.test",
+                List.of(recipients),
+                content,
+                new SmtpClient("127.0.0.1", "client.test", false));
     }
 
     private static byte[] attachment(String type, byte[] content) {

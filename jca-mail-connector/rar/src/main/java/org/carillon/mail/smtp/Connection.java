@@ -10,6 +10,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLSocket;
+import org.carillon.mail.SmtpClient;
 import org.subethamail.smtp.MessageContext;
 import org.subethamail.smtp.server.Session;
 
@@ -25,6 +26,7 @@ final class Connection extends Socket {
     private volatile Socket transport;
     private ClientInput input;
     private String requesterId;
+    private String hello = "";
     private int failedLogins;
 
     Connection(Socket transport, SmtpSettings settings, LongSupplier nanoClock) throws IOException {
@@ -43,6 +45,7 @@ final class Connection extends Socket {
     void continueUnder(SSLSocket tls) throws IOException {
         transport = tls;
         requesterId = null;
+        hello = "";
         input = new ClientInput(this, tls, settings, budget, nanoClock);
     }
 
@@ -68,6 +71,16 @@ final class Connection extends Socket {
         OutputStream output = transport.getOutputStream();
         output.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
         output.flush();
+    }
+
+    /** The client named itself. */
+    void saysHello(String name) {
+        hello = name;
+    }
+
+    /** What the listener is told of the client. */
+    SmtpClient client() {
+        return new SmtpClient(getInetAddress().getHostAddress(), hello, isUnderTls());
     }
 
     /** Who logged in, or null. */

@@ -35,6 +35,7 @@ final class HelloCommand extends SmtpCommand {
         }
         session.resetMailTransaction();
         session.setHelo(argument);
+        connection.saysHello(argument);
         session.sendResponse(extended ? extensions(connection) : "250 " + settings.hostName());
     }
 

@@ -42,11 +42,7 @@ final class MailTransaction implements MessageHandler {
     @Override
     public String data(InputStream message) throws RejectException, IOException {
         ReceivedMail mail = new ReceivedMail(
-                connection.requesterId(),
-                sender,
-                recipients,
-                message.readAllBytes(),
-                connection.getInetAddress().getHostAddress());
+                connection.requesterId(), sender, recipients, message.readAllBytes(), connection.client());
         try {
             listener.onMail(mail);
         } catch (MailRefusedException refusal) {

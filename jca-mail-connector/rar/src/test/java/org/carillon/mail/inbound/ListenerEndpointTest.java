@@ -11,12 +11,17 @@ import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.carillon.mail.MailRefusedException;
 import org.carillon.mail.ReceivedMail;
+import org.carillon.mail.SmtpClient;
 import org.junit.jupiter.api.Test;
 
 class ListenerEndpointTest {
 
-    private static final ReceivedMail MAIL =
-            new ReceivedMail("anna", "anna@client.test", List.of("+15550100@carillon.test"), new byte[0], "127.0.0.1");
+    private static final ReceivedMail MAIL = new ReceivedMail(
+            "anna",
+            "anna@client.test",
+            List.of("+15550100@carillon.test"),
+            new byte[0],
+            new SmtpClient("127.0.0.1", "client.test", false));
 
     private final FakeBean bean = new FakeBean();
     private final ListenerEndpoint endpoint = new ListenerEndpoint(bean.factory(), bean.transactions(), Set.of());

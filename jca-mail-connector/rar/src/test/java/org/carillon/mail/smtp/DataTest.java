@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.carillon.mail.MailRefusedException;
 import org.carillon.mail.ReceivedMail;
+import org.carillon.mail.SmtpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class DataTest {
         assertThat(mail.requesterId()).isEqualTo("requester-anna");
         assertThat(mail.sender()).isEqualTo("anna@client.test");
         assertThat(mail.recipients()).containsExactly("+15550100@gateway.test");
-        assertThat(mail.remoteAddress()).isEqualTo("127.0.0.1");
+        assertThat(mail.client()).isEqualTo(new SmtpClient("127.0.0.1", "client.test", false));
         assertThat(text(mail)).isEqualTo("Subject: hello\r\n\r\n.dots\r\n..\r\n\r\n");
     }
 
