@@ -123,7 +123,7 @@ public class Claims {
                 session.id(),
                 attempt.id(),
                 server,
-                session.address().text(),
+                session.callee().text(),
                 session.callerId(),
                 session.application(),
                 session.parameters());

@@ -4,7 +4,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IllformedLocaleException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.carillon.customer.CustomerAddress;
 import org.carillon.request.InvalidRequestException;
@@ -12,6 +15,7 @@ import org.carillon.request.InvalidRequestException.Problem;
 import org.carillon.request.NewRequest;
 import org.carillon.request.RequestId;
 import org.carillon.request.RequestedApplication;
+import org.carillon.request.RetryPlan;
 
 /** Finds everything that is wrong with one request, and puts defaults where its sender left things open. */
 public final class RequestCheck {
@@ -38,6 +42,8 @@ public final class RequestCheck {
     NewRequest complete() throws InvalidRequestException {
         identity();
         address("to", request.to());
+        alternatives();
+        language();
         callerId();
         application();
         parameters();
@@ -59,9 +65,12 @@ public final class RequestCheck {
                 request.at(),
                 request.expires() == null ? start().plus(RequestLimits.DEFAULT_LIFE) : request.expires(),
                 request.priority() == null ? DEFAULT_PRIORITY : request.priority(),
-                request.attempts() == null ? 1 : request.attempts(),
+                request.attempts() == null ? attemptsNeeded() : request.attempts(),
                 callerIdToShow(),
-                request.replyTo());
+                request.replyTo(),
+                numbers(request.alternatives()),
+                request.language(),
+                request.retries());
     }
 
     /**
@@ -86,6 +95,53 @@ public final class RequestCheck {
         String identity = request.id().asText();
         if (identity != null && (identity.length() > RequestId.MAX_LENGTH || !isPrintable(identity))) {
             wrong("id", "must be at most " + RequestId.MAX_LENGTH + " printable characters");
+        }
+    }
+
+    /** The first attempt, and those that the plan may add. */
+    private int attemptsNeeded() {
+        int again = request.retries().rules().values().stream()
+                .mapToInt(RetryPlan.Rule::again)
+                .sum();
+        return Math.min(1 + again, RequestLimits.ATTEMPTS);
+    }
+
+    private void alternatives() {
+        if (request.alternatives().size() > RequestLimits.ALTERNATIVES) {
+            wrong("alternatives", "are more than " + RequestLimits.ALTERNATIVES);
+            return;
+        }
+        int before = problems.size();
+        request.alternatives().forEach(number -> address("alternatives", number));
+        if (problems.size() > before || request.to() == null) {
+            return;
+        }
+        List<String> all = new ArrayList<>(numbers(request.alternatives()));
+        if (problems.stream().noneMatch(problem -> problem.field().equals("to"))) {
+            all.addAll(numbers(List.of(request.to())));
+        }
+        if (new HashSet<>(all).size() < all.size()) {
+            wrong("alternatives", "name the same number twice");
+        }
+    }
+
+    private static List<String> numbers(List<String> written) {
+        return written.stream()
+                .map(number -> CustomerAddress.parse(number).text())
+                .toList();
+    }
+
+    private void language() {
+        if (request.language() == null) {
+            return;
+        }
+        try {
+            if (request.language().isEmpty() || request.language().length() > RequestLimits.LANGUAGE) {
+                wrong("language", "is not a language as of BCP 47, such as en or de-CH");
+            }
+            new Locale.Builder().setLanguageTag(request.language());
+        } catch (IllformedLocaleException e) {
+            wrong("language", "is not a language as of BCP 47, such as en or de-CH");
         }
     }
 

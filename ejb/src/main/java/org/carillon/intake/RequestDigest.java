@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
 import org.carillon.request.NewRequest;
+import org.carillon.request.RetryPlanJson;
 
 /** Tells two requests with the same identity apart: SHA-256 over what they ask for. */
 final class RequestDigest {
@@ -24,7 +25,18 @@ final class RequestDigest {
         part(digest, request.callerId());
         part(digest, request.replyTo().mail());
         part(digest, request.replyTo().jms());
+        // only where they are used: a request from before they were known is known again
+        given(digest, "alternatives", request.alternatives().isEmpty() ? null : request.alternatives());
+        given(digest, "language", request.language());
+        given(digest, "retries", RetryPlanJson.write(request.retries()));
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void given(MessageDigest digest, String name, Object part) {
+        if (part != null) {
+            part(digest, name);
+            part(digest, part);
+        }
     }
 
     private static void part(MessageDigest digest, Object part) {

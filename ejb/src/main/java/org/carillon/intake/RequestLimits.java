@@ -35,6 +35,12 @@ public final class RequestLimits {
     /** Attempts. */
     public static final int ATTEMPTS = 10;
 
+    /** Further numbers of the same person. */
+    public static final int ALTERNATIVES = 5;
+
+    /** Characters of a language tag. */
+    public static final int LANGUAGE = 35;
+
     /** How far ahead a session may be asked for. */
     public static final Duration AHEAD = Duration.ofDays(400);
 

@@ -1,6 +1,7 @@
 package org.carillon.request;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,9 +15,12 @@ import java.util.Map;
  * @param at not before, or null for now
  * @param expires not after, or null for the operator's default
  * @param priority 0 (lowest) to 9, or null for 4
- * @param attempts how often to try, or null for once
+ * @param attempts how often to try at most, or null for what the retries need, once without any
  * @param callerId number to show, or null
  * @param replyTo where the outcome is told
+ * @param alternatives further numbers of the same person, tried in turn after {@code to}
+ * @param language BCP 47, in which the customer is spoken to, or null for what is known of the customer
+ * @param retries what follows calls that did not come about; where it says nothing the requester's defaults count
  */
 public record NewRequest(
         String requesterId,
@@ -29,11 +33,46 @@ public record NewRequest(
         Integer priority,
         Integer attempts,
         String callerId,
-        ReplyTo replyTo) {
+        ReplyTo replyTo,
+        List<String> alternatives,
+        String language,
+        RetryPlan retries) {
 
     public NewRequest {
         parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
         replyTo = replyTo == null ? ReplyTo.NOBODY : replyTo;
+        alternatives = alternatives == null ? List.of() : List.copyOf(alternatives);
+        retries = retries == null ? RetryPlan.NOTHING_SAID : retries;
+    }
+
+    /** A request to one number, in the language and with the retries that are usual. */
+    public NewRequest(
+            String requesterId,
+            RequestId id,
+            String to,
+            RequestedApplication application,
+            Map<String, String> parameters,
+            Instant at,
+            Instant expires,
+            Integer priority,
+            Integer attempts,
+            String callerId,
+            ReplyTo replyTo) {
+        this(
+                requesterId,
+                id,
+                to,
+                application,
+                parameters,
+                at,
+                expires,
+                priority,
+                attempts,
+                callerId,
+                replyTo,
+                null,
+                null,
+                null);
     }
 
     /** A request with everything optional left to defaults. */

@@ -1,6 +1,7 @@
 package org.carillon.request;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -24,12 +25,24 @@ import org.carillon.request.InvalidRequestException.Problem;
  * <pre>{"to": "+15550100",
  *  "application": {"url": "https://..."} or {"url": "https://...", "browser": "..."} or {"vxml": "&lt;vxml ..."} or {"text": "to be read aloud"},
  *  "at": "2026-12-01T09:00:00+01:00", "expires": "...", "priority": 4, "attempts": 1,
- *  "parameters": {"name": "value"}, "callerId": "+15550199", "replyTo": {"mail": "me@example.com"}}</pre>
+ *  "parameters": {"name": "value"}, "callerId": "+15550199", "replyTo": {"mail": "me@example.com"},
+ *  "alternatives": ["+15550101"], "language": "en", "retries": as in {@link RetryPlanJson}}</pre>
  */
 public final class RequestJson {
 
-    private static final Set<String> FIELDS =
-            Set.of("to", "application", "at", "expires", "priority", "attempts", "parameters", "callerId", "replyTo");
+    private static final Set<String> FIELDS = Set.of(
+            "to",
+            "application",
+            "at",
+            "expires",
+            "priority",
+            "attempts",
+            "parameters",
+            "callerId",
+            "replyTo",
+            "alternatives",
+            "language",
+            "retries");
 
     private static final int LONGEST_MAIL = 254;
 
@@ -108,7 +121,10 @@ public final class RequestJson {
                 integer("priority"),
                 integer("attempts"),
                 string("", json, "callerId"),
-                new ReplyTo(replyMail(), null, jmsReply.jms(), jmsReply.jmsId()));
+                new ReplyTo(replyMail(), null, jmsReply.jms(), jmsReply.jmsId()),
+                strings("alternatives"),
+                string("", json, "language"),
+                retries());
         if (!problems.isEmpty()) {
             throw new InvalidRequestException(problems);
         }
@@ -178,6 +194,23 @@ public final class RequestJson {
             wrong("replyTo.mail", "is not a mail address");
         }
         return mail;
+    }
+
+    private RetryPlan retries() {
+        JsonObject retries = object("retries");
+        return retries == null ? RetryPlan.NOTHING_SAID : RetryPlanJson.read(retries, "retries.", this::wrong);
+    }
+
+    private List<String> strings(String name) {
+        JsonValue value = json.get(name);
+        if (value == null || value == JsonValue.NULL) {
+            return List.of();
+        }
+        if (value instanceof JsonArray array && array.stream().allMatch(JsonString.class::isInstance)) {
+            return array.getValuesAs(JsonString::getString);
+        }
+        wrong(name, "must be a list of strings");
+        return List.of();
     }
 
     private Instant instant(String name) {

@@ -21,6 +21,7 @@ public class CallAttempt {
     private String sessionId;
 
     private int number;
+    private String address;
 
     @Column(name = "node_id")
     private String nodeId;
@@ -53,6 +54,7 @@ public class CallAttempt {
         this.id = UUID.randomUUID().toString();
         this.sessionId = session.id();
         this.number = session.attempts();
+        this.address = session.callee().text();
         this.nodeId = session.nodeId();
         this.serverName = serverName;
         this.claimedAt = now;
@@ -102,6 +104,11 @@ public class CallAttempt {
     /** From 1. */
     public int number() {
         return number;
+    }
+
+    /** The number that is called. */
+    public String address() {
+        return address;
     }
 
     public String nodeId() {

@@ -9,14 +9,19 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.carillon.customer.CustomerAddress;
 import org.carillon.database.JsonText;
 import org.carillon.request.NewRequest;
 import org.carillon.request.ReplyTo;
 import org.carillon.request.RequestId.Source;
 import org.carillon.request.RequestedApplication;
+import org.carillon.request.RetryPlan;
+import org.carillon.request.RetryPlanJson;
 import org.carillon.request.StoredApplication;
 
 /** An accepted request and what has become of it. Guards its own life: it moves only as {@link SessionState} allows. */
@@ -94,6 +99,18 @@ public class TelephonySession {
     @Column(name = "reply_jms_id")
     private String replyJmsId;
 
+    /** Further numbers, separated by spaces, or null. */
+    private String alternatives;
+
+    /** Which of the numbers is called next or was called last, from 0. */
+    @Column(name = "number_index")
+    private int numberIndex;
+
+    private String language;
+
+    @Column(name = "retry_plan")
+    private String retryPlan;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -128,6 +145,9 @@ public class TelephonySession {
         this.changedAt = now;
         this.application = new StoredApplication(request.application());
         tells(request.replyTo());
+        this.alternatives = request.alternatives().isEmpty() ? null : String.join(" ", request.alternatives());
+        this.language = request.language();
+        this.retryPlan = RetryPlanJson.write(request.retries());
     }
 
     private void tells(ReplyTo replyTo) {
@@ -164,6 +184,11 @@ public class TelephonySession {
         if (!next.isLive()) {
             this.nodeId = null;
         }
+    }
+
+    /** The next attempt goes to the next of the person's numbers, after the last to the first. */
+    public void takeNextNumber() {
+        numberIndex = (numberIndex + 1) % numbers().size();
     }
 
     /** Not before then; for what is deferred or scheduled. */
@@ -229,8 +254,34 @@ public class TelephonySession {
         return requestDigest;
     }
 
+    /** Who is called: the first number, by which the person is known. */
     public CustomerAddress address() {
         return new CustomerAddress(address);
+    }
+
+    /** The number that is called next, or was called last. */
+    public CustomerAddress callee() {
+        return numbers().get(numberIndex);
+    }
+
+    /** All numbers of the person, {@link #address} first. */
+    public List<CustomerAddress> numbers() {
+        List<CustomerAddress> numbers = new ArrayList<>();
+        numbers.add(address());
+        if (alternatives != null) {
+            Stream.of(alternatives.split(" ")).map(CustomerAddress::new).forEach(numbers::add);
+        }
+        return numbers;
+    }
+
+    /** In which the customer is spoken to (BCP 47), or null for what is known of the customer. */
+    public String language() {
+        return language;
+    }
+
+    /** What the request says about further attempts. */
+    public RetryPlan retries() {
+        return RetryPlanJson.stored(retryPlan);
     }
 
     public String callerId() {
