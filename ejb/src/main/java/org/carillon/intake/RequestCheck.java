@@ -46,6 +46,7 @@ public final class RequestCheck {
         language();
         callerId();
         application();
+        callback();
         parameters();
         if (request.application() instanceof RequestedApplication.InBrowser) {
             problems.addAll(BrowserParameters.problemsOf(request.parameters()));
@@ -176,9 +177,9 @@ public final class RequestCheck {
         if (application == null) {
             wrong("application", "is missing");
         } else if (application instanceof RequestedApplication.Linked linked) {
-            url(linked.url());
+            url("application.url", linked.url());
         } else if (application instanceof RequestedApplication.InBrowser hosted) {
-            url(hosted.url());
+            url("application.url", hosted.url());
             if (hosted.browser().length() > RequestLimits.SERVER_NAME) {
                 wrong("application.browser", "is longer than " + RequestLimits.SERVER_NAME + " characters");
             }
@@ -189,17 +190,22 @@ public final class RequestCheck {
         }
     }
 
-    private void url(String url) {
+    private void callback() {
+        String callback = request.replyTo().callback();
+        if (callback != null) {
+            url("replyTo.callback", callback);
+        }
+    }
+
+    private void url(String field, String url) {
         try {
             URI uri = new URI(url);
             boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
             if (!web || uri.getHost() == null || url.length() > RequestLimits.URL) {
-                wrong(
-                        "application.url",
-                        "must be an http or https URL of at most " + RequestLimits.URL + " characters");
+                wrong(field, "must be an http or https URL of at most " + RequestLimits.URL + " characters");
             }
         } catch (URISyntaxException e) {
-            wrong("application.url", "is not a URL: " + e.getReason());
+            wrong(field, "is not a URL: " + e.getReason());
         }
     }
 

@@ -29,6 +29,7 @@ final class RequestDigest {
         given(digest, "alternatives", request.alternatives().isEmpty() ? null : request.alternatives());
         given(digest, "language", request.language());
         given(digest, "retries", RetryPlanJson.write(request.retries()));
+        given(digest, "callback", request.replyTo().callback());
         return HexFormat.of().formatHex(digest.digest());
     }
 

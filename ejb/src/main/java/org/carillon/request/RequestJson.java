@@ -12,12 +12,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.carillon.request.InvalidRequestException.Problem;
+import org.carillon.request.ReplyTo.MailPart;
 
 /**
  * Reads the JSON form of a request, the same for REST and JMS. Strict: a name it does not know is a problem, too.
@@ -25,7 +27,8 @@ import org.carillon.request.InvalidRequestException.Problem;
  * <pre>{"to": "+15550100",
  *  "application": {"url": "https://..."} or {"url": "https://...", "browser": "..."} or {"vxml": "&lt;vxml ..."} or {"text": "to be read aloud"},
  *  "at": "2026-12-01T09:00:00+01:00", "expires": "...", "priority": 4, "attempts": 1,
- *  "parameters": {"name": "value"}, "callerId": "+15550199", "replyTo": {"mail": "me@example.com"},
+ *  "parameters": {"name": "value"}, "callerId": "+15550199",
+ *  "replyTo": {"mail": "me@example.com", "mailParts": ["html", "json", "csv"], "callback": "https://..."},
  *  "alternatives": ["+15550101"], "language": "en", "retries": as in {@link RetryPlanJson}}</pre>
  */
 public final class RequestJson {
@@ -121,7 +124,7 @@ public final class RequestJson {
                 integer("priority"),
                 integer("attempts"),
                 string("", json, "callerId"),
-                new ReplyTo(replyMail(), null, jmsReply.jms(), jmsReply.jmsId()),
+                replyTo(jmsReply),
                 strings("alternatives"),
                 string("", json, "language"),
                 retries());
@@ -183,17 +186,34 @@ public final class RequestJson {
         return parameters;
     }
 
-    private String replyMail() {
+    private ReplyTo replyTo(ReplyTo jmsReply) {
         JsonObject replyTo = object("replyTo");
         if (replyTo == null) {
-            return null;
+            return jmsReply;
         }
-        unknown("replyTo.", replyTo, Set.of("mail"));
-        String mail = required("replyTo.", replyTo, "mail");
+        unknown("replyTo.", replyTo, Set.of("mail", "mailParts", "callback"));
+        String callback = string("replyTo.", replyTo, "callback");
+        String mail = callback == null ? required("replyTo.", replyTo, "mail") : string("replyTo.", replyTo, "mail");
         if (mail != null && (mail.length() > LONGEST_MAIL || !MAIL.matcher(mail).matches())) {
             wrong("replyTo.mail", "is not a mail address");
         }
-        return mail;
+        return new ReplyTo(mail, null, jmsReply.jms(), jmsReply.jmsId(), callback, mailParts(replyTo));
+    }
+
+    private Set<MailPart> mailParts(JsonObject replyTo) {
+        Set<MailPart> parts = EnumSet.noneOf(MailPart.class);
+        JsonValue given = replyTo.get("mailParts");
+        if (given == null || given == JsonValue.NULL) {
+            return parts;
+        }
+        try {
+            given.asJsonArray()
+                    .getValuesAs(JsonString.class)
+                    .forEach(part -> parts.add(MailPart.ofWord(part.getString())));
+        } catch (ClassCastException | IllegalArgumentException e) {
+            wrong("replyTo.mailParts", "must be an array of html, json and csv");
+        }
+        return parts;
     }
 
     private RetryPlan retries() {

@@ -1,6 +1,8 @@
 package org.carillon.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -24,6 +26,9 @@ public class Sessions {
 
     @PersistenceContext(unitName = "carillon")
     private EntityManager entities;
+
+    @Inject
+    private Event<SessionEvent> happened;
 
     public Optional<TelephonySession> find(String id) {
         return Optional.ofNullable(entities.find(TelephonySession.class, id));
@@ -69,13 +74,18 @@ public class Sessions {
         entities.persist(attempt);
     }
 
+    /**
+     * Writes a line of the timeline, and fires it as a CDI event: who observes it during the transaction stores what follows from it
+     * together with it, who observes it after success learns of what has happened for good.
+     */
     public void add(SessionEvent event) {
         entities.persist(event);
+        happened.fire(event);
     }
 
     /** Writes a line of the timeline, dated as given. */
     public void note(TelephonySession session, Instant at, EventType type, String detail) {
-        entities.persist(new SessionEvent(session.id(), at, type, detail));
+        add(new SessionEvent(session.id(), at, type, detail));
     }
 
     public Optional<CallAttempt> attempt(String attemptId) {

@@ -12,12 +12,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.customer.CustomerAddress;
 import org.carillon.database.JsonText;
 import org.carillon.request.NewRequest;
 import org.carillon.request.ReplyTo;
+import org.carillon.request.ReplyTo.MailPart;
 import org.carillon.request.RequestId.Source;
 import org.carillon.request.RequestedApplication;
 import org.carillon.request.RetryPlan;
@@ -111,6 +114,12 @@ public class TelephonySession {
     @Column(name = "retry_plan")
     private String retryPlan;
 
+    @Column(name = "reply_callback")
+    private String replyCallback;
+
+    @Column(name = "reply_mail_parts")
+    private String replyMailParts;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -155,6 +164,10 @@ public class TelephonySession {
         replyMailId = replyTo.mailId();
         replyJms = replyTo.jms();
         replyJmsId = replyTo.jmsId();
+        replyCallback = replyTo.callback();
+        replyMailParts = replyTo.mailParts().isEmpty()
+                ? null
+                : replyTo.mailParts().stream().map(MailPart::word).sorted().collect(Collectors.joining(" "));
     }
 
     /** A call that came in and that a node has answered: it begins where others get to. */
@@ -347,7 +360,10 @@ public class TelephonySession {
     }
 
     public ReplyTo replyTo() {
-        return new ReplyTo(replyMail, replyMailId, replyJms, replyJmsId);
+        Set<MailPart> parts = replyMailParts == null
+                ? Set.of()
+                : Stream.of(replyMailParts.split(" ")).map(MailPart::ofWord).collect(Collectors.toSet());
+        return new ReplyTo(replyMail, replyMailId, replyJms, replyJmsId, replyCallback, parts);
     }
 
     public Instant createdAt() {
