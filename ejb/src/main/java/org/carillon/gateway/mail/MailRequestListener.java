@@ -64,6 +64,9 @@ public class MailRequestListener implements MailListener {
     @Override
     public void acceptRecipient(String requesterId, String sender, String recipient) throws MailRefusedException {
         Recipient.addressOf(recipient);
+        if (requesterId == null) {
+            throw new MailRefusedException(530, "5.7.0 Authentication required");
+        }
         if (sender.isEmpty()) {
             throw new MailRefusedException(550, "5.7.1 A request needs a sender who can be told its outcome");
         }

@@ -21,10 +21,13 @@ public class GatewayProperties {
     @ConfigProperty(description = "TCP port; 0 for any free port")
     private Integer port = 2525;
 
+    @ConfigProperty(description = "TCP port with TLS from the first octet (RFC 8314); 0 for any free port, -1 for none")
+    private Integer implicitTlsPort = -1;
+
     @ConfigProperty(description = "How the gateway names itself to its clients")
     private String hostName = "localhost";
 
-    @ConfigProperty(description = "Key store file with the certificate and key for STARTTLS; empty: no TLS")
+    @ConfigProperty(description = "Key store file with the certificate and key for TLS; empty: no TLS")
     private String keyStore = "";
 
     @ConfigProperty(description = "Password of the key store and of its key", confidential = true)
@@ -54,6 +57,15 @@ public class GatewayProperties {
     @ConfigProperty(description = "Failed logins on one connection before it is closed with 421")
     private Integer maxFailedLogins = 3;
 
+    @ConfigProperty(description = "Mails in a minute from one address without a login; 450 for more")
+    private Integer maxMailsPerMinutePerAddress = 60;
+
+    @ConfigProperty(description = "Mails in a minute of one requester that logged in; 450 for more")
+    private Integer maxMailsPerMinutePerRequester = 1000000;
+
+    @ConfigProperty(description = "Failed logins in a minute from one address; 454 after these")
+    private Integer maxFailedLoginsPerMinutePerAddress = 30;
+
     @ConfigProperty(description = "Seconds for a whole command line; 421 when it takes longer")
     private Integer commandTimeoutSeconds = 300;
 
@@ -64,6 +76,7 @@ public class GatewayProperties {
         return new SmtpSettings(
                 InetAddress.getByName(outside.text("address", address)),
                 outside.number("port", port),
+                outside.number("implicitTlsPort", implicitTlsPort),
                 outside.text("hostName", hostName),
                 outside.flag("clearTextLogin", clearTextLogin),
                 outside.number("maxMessageBytes", maxMessageBytes),
@@ -72,11 +85,14 @@ public class GatewayProperties {
                 outside.number("maxConnectionsPerAddress", maxConnectionsPerAddress),
                 outside.number("maxCommandsPerMinute", maxCommandsPerMinute),
                 outside.number("maxFailedLogins", maxFailedLogins),
+                outside.number("maxMailsPerMinutePerAddress", maxMailsPerMinutePerAddress),
+                outside.number("maxMailsPerMinutePerRequester", maxMailsPerMinutePerRequester),
+                outside.number("maxFailedLoginsPerMinutePerAddress", maxFailedLoginsPerMinutePerAddress),
                 Duration.ofSeconds(outside.number("commandTimeoutSeconds", commandTimeoutSeconds)),
                 Duration.ofSeconds(outside.number("mailTimeoutSeconds", mailTimeoutSeconds)));
     }
 
-    /** The key and certificate for STARTTLS, or null where no key store is configured. */
+    /** The key and certificate for TLS, or null where no key store is configured. */
     SSLContext tls(OutsideSettings outside) throws IOException, GeneralSecurityException {
         String file = outside.text("keyStore", keyStore);
         if (file.isEmpty()) {
@@ -206,5 +222,37 @@ public class GatewayProperties {
 
     public void setMailTimeoutSeconds(Integer mailTimeoutSeconds) {
         this.mailTimeoutSeconds = mailTimeoutSeconds;
+    }
+
+    public Integer getImplicitTlsPort() {
+        return implicitTlsPort;
+    }
+
+    public void setImplicitTlsPort(Integer implicitTlsPort) {
+        this.implicitTlsPort = implicitTlsPort;
+    }
+
+    public Integer getMaxMailsPerMinutePerAddress() {
+        return maxMailsPerMinutePerAddress;
+    }
+
+    public void setMaxMailsPerMinutePerAddress(Integer maxMailsPerMinutePerAddress) {
+        this.maxMailsPerMinutePerAddress = maxMailsPerMinutePerAddress;
+    }
+
+    public Integer getMaxMailsPerMinutePerRequester() {
+        return maxMailsPerMinutePerRequester;
+    }
+
+    public void setMaxMailsPerMinutePerRequester(Integer maxMailsPerMinutePerRequester) {
+        this.maxMailsPerMinutePerRequester = maxMailsPerMinutePerRequester;
+    }
+
+    public Integer getMaxFailedLoginsPerMinutePerAddress() {
+        return maxFailedLoginsPerMinutePerAddress;
+    }
+
+    public void setMaxFailedLoginsPerMinutePerAddress(Integer maxFailedLoginsPerMinutePerAddress) {
+        this.maxFailedLoginsPerMinutePerAddress = maxFailedLoginsPerMinutePerAddress;
     }
 }

@@ -13,12 +13,14 @@ final class AuthCommand extends SmtpCommand {
 
     private final MailListener listener;
     private final LoginPolicy policy;
+    private final MailRates rates;
     private final int maxFailedLogins;
 
-    AuthCommand(MailListener listener, LoginPolicy policy, int maxFailedLogins) {
+    AuthCommand(MailListener listener, LoginPolicy policy, MailRates rates, int maxFailedLogins) {
         super("AUTH");
         this.listener = listener;
         this.policy = policy;
+        this.rates = rates;
         this.maxFailedLogins = maxFailedLogins;
     }
 
@@ -31,6 +33,7 @@ final class AuthCommand extends SmtpCommand {
             throw SmtpReply.reject(503, "5.5.1 A login has to come before MAIL");
         }
         policy.checkLogin(connection);
+        rates.checkLogin(connection);
         String[] words = argument.split(" +", 2);
         LoginDialogue dialogue = new LoginDialogue(connection);
         Login login =
@@ -46,11 +49,18 @@ final class AuthCommand extends SmtpCommand {
         try {
             connection.loggedInAs(listener.authenticate(login.user(), login.password()));
         } catch (MailRefusedException refusal) {
-            if (refusal.code() >= 500 && connection.countFailedLogin() >= maxFailedLogins) {
-                throw new DropConnectionException(421, "4.7.0 Too many failed logins, closing the connection");
+            if (refusal.code() >= 500) {
+                countFailure(connection);
             }
             throw SmtpReply.reject(refusal);
         }
         session.sendResponse("235 2.7.0 Authentication succeeded");
+    }
+
+    private void countFailure(Connection connection) throws DropConnectionException {
+        rates.countFailedLogin(connection);
+        if (connection.countFailedLogin() >= maxFailedLogins) {
+            throw new DropConnectionException(421, "4.7.0 Too many failed logins, closing the connection");
+        }
     }
 }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +30,7 @@ final class ClientInput extends InputStream {
     private final Connection connection;
     private final Socket transport;
     private final SmtpSettings settings;
-    private final CommandBudget budget;
+    private final MinuteBudget budget;
     private final LongSupplier nanoClock;
     private final InputStream raw;
     private final byte[] buffer = new byte[8192];
@@ -40,11 +42,7 @@ final class ClientInput extends InputStream {
     private boolean ended;
 
     ClientInput(
-            Connection connection,
-            Socket transport,
-            SmtpSettings settings,
-            CommandBudget budget,
-            LongSupplier nanoClock)
+            Connection connection, Socket transport, SmtpSettings settings, MinuteBudget budget, LongSupplier nanoClock)
             throws IOException {
         this.connection = connection;
         this.transport = transport;
@@ -114,7 +112,7 @@ final class ClientInput extends InputStream {
         if (candidate.length > LONGEST_COMMAND) {
             connection.reply("500 5.5.2 A command line has at most " + LONGEST_COMMAND + " octets");
         } else if (!isPrintable(candidate)) {
-            connection.reply("500 5.5.2 A command consists of printable ASCII characters");
+            connection.reply("500 5.5.2 A command consists of printable characters, in UTF-8");
         } else if (!SmtpGateway.VERBS.contains(verb(candidate))) {
             connection.reply("500 5.5.1 This command is not known here");
         } else {
@@ -129,13 +127,17 @@ final class ClientInput extends InputStream {
         return (space < 0 ? text : text.substring(0, space)).toUpperCase(Locale.ROOT);
     }
 
+    /** Text in UTF-8 (RFC 6531 section 3.1 permits it in addresses) without control characters, those of ISO 8859-1 included. */
     private static boolean isPrintable(byte[] candidate) {
-        for (int i = 0; i < candidate.length - 2; i++) {
-            if (candidate[i] < 0x20 || candidate[i] > 0x7e) {
-                return false;
-            }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(candidate, 0, candidate.length - 2))
+                    .chars()
+                    .noneMatch(Character::isISOControl);
+        } catch (CharacterCodingException noUtf8) {
+            return false;
         }
-        return true;
     }
 
     /** One line with its CRLF, or null after the end of the connection, which was replied to where a reply was due. */

@@ -20,7 +20,7 @@ import org.subethamail.smtp.server.Session;
  */
 final class Connection extends Socket {
 
-    private final CommandBudget budget;
+    private final MinuteBudget budget;
     private final SmtpSettings settings;
     private final LongSupplier nanoClock;
     private volatile Socket transport;
@@ -33,7 +33,7 @@ final class Connection extends Socket {
         this.transport = transport;
         this.settings = settings;
         this.nanoClock = nanoClock;
-        this.budget = new CommandBudget(settings.maxCommandsPerMinute(), nanoClock);
+        this.budget = new MinuteBudget(settings.maxCommandsPerMinute(), nanoClock);
         this.input = new ClientInput(this, transport, settings, budget, nanoClock);
     }
 

@@ -23,6 +23,9 @@ final class DataCommand extends SmtpCommand {
         if (!session.isMailTransactionInProgress()) {
             throw SmtpReply.reject(503, "5.5.1 DATA needs MAIL before it");
         }
+        if (((MailTransaction) session.getMessageHandler()).isChunked()) {
+            throw SmtpReply.reject(503, "5.5.1 The message is coming by BDAT already");
+        }
         if (session.getRecipientCount() == 0) {
             throw SmtpReply.reject(554, "5.5.1 No recipient was accepted");
         }

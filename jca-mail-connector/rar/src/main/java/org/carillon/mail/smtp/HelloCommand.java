@@ -44,6 +44,8 @@ final class HelloCommand extends SmtpCommand {
                 settings.hostName(),
                 "PIPELINING",
                 "8BITMIME",
+                "SMTPUTF8",
+                "CHUNKING",
                 "ENHANCEDSTATUSCODES",
                 "SIZE " + settings.maxMessageBytes()));
         if (logins.offersTls(connection)) {

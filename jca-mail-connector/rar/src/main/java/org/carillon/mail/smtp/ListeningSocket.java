@@ -12,9 +12,12 @@ final class ListeningSocket extends ServerSocket {
     private static final Logger LOG = System.getLogger(ListeningSocket.class.getName());
 
     private final SmtpSettings settings;
+    private final ServerTls implicit;
 
-    ListeningSocket(SmtpSettings settings) throws IOException {
+    /** @param implicit TLS from the first octet, or null for a beginning in clear text */
+    ListeningSocket(SmtpSettings settings, ServerTls implicit) throws IOException {
         this.settings = settings;
+        this.implicit = implicit;
     }
 
     @Override
@@ -32,7 +35,8 @@ final class ListeningSocket extends ServerSocket {
     private Connection accepted(Socket transport) throws IOException {
         try {
             transport.setTcpNoDelay(true);
-            return new Connection(transport, settings, System::nanoTime);
+            // the handshake is made by the session's thread: a slow client keeps nobody else from being accepted
+            return new Connection(implicit == null ? transport : implicit.over(transport), settings, System::nanoTime);
         } catch (IOException e) {
             transport.close();
             throw e;

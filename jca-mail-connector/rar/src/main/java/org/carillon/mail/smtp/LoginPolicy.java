@@ -3,8 +3,8 @@ package org.carillon.mail.smtp;
 import org.subethamail.smtp.RejectException;
 
 /**
- * Who may send mail: who logged in. And where a client may send its password: under TLS, from loopback, or where the
- * operator permits clear text.
+ * Where a client may send its password: under TLS, from loopback, or where the operator permits clear text. Whether a mail
+ * needs a login at all is the listener's to say, for each recipient.
  *
  * @param tls whether STARTTLS can be had
  * @param clearText whether a password may cross the network unencrypted
@@ -23,13 +23,6 @@ record LoginPolicy(boolean tls, boolean clearText) {
     void checkLogin(Connection connection) throws RejectException {
         if (!permitsLogin(connection)) {
             throw SmtpReply.reject(538, "5.7.11 A login needs encryption: use STARTTLS first");
-        }
-    }
-
-    /** @throws RejectException 530 (RFC 4954 section 6) where the client has to log in first */
-    void checkLoggedIn(Connection connection) throws RejectException {
-        if (connection.requesterId() == null) {
-            throw SmtpReply.reject(530, "5.7.0 Authentication required");
         }
     }
 }

@@ -17,6 +17,7 @@ final class MailTransaction implements MessageHandler {
     private final Connection connection;
     private final List<String> recipients = new ArrayList<>();
     private String sender;
+    private ChunkedMessage chunks;
 
     MailTransaction(MailListener listener, Connection connection) {
         this.listener = listener;
@@ -36,6 +37,19 @@ final class MailTransaction implements MessageHandler {
             throw SmtpReply.reject(refusal);
         }
         recipients.add(forwardPath);
+    }
+
+    /** The message as far as it has come by BDAT. */
+    ChunkedMessage chunks(int maxBytes) {
+        if (chunks == null) {
+            chunks = new ChunkedMessage(maxBytes);
+        }
+        return chunks;
+    }
+
+    /** Whether a part of the message has come by BDAT: then only more of it may follow (RFC 3030 section 2). */
+    boolean isChunked() {
+        return chunks != null;
     }
 
     /** Returns when the listener has stored the mail for good. */

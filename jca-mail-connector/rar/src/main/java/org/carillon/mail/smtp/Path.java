@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.subethamail.smtp.RejectException;
 
 /**
- * The path in MAIL FROM and RCPT TO (RFC 5321 section 4.1.2), without source routes, in ASCII.
+ * The path in MAIL FROM and RCPT TO (RFC 5321 section 4.1.2), without source routes; with UTF-8 as of RFC 6531 section 3.3.
  *
  * @param localPart without its quotes, empty for the null path
  * @param domain a domain name or an address literal in brackets, empty for the null path
@@ -16,8 +16,9 @@ record Path(String localPart, String domain, String parameters) {
     private static final int LONGEST_LOCAL_PART = 64;
     private static final int LONGEST_DOMAIN = 255;
 
-    private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
-    private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?";
+    private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\x{80}-\\x{10ffff}-]+";
+    private static final String LABEL =
+            "[A-Za-z0-9\\x{80}-\\x{10ffff}](?:[A-Za-z0-9\\x{80}-\\x{10ffff}-]*[A-Za-z0-9\\x{80}-\\x{10ffff}])?";
     private static final Pattern PATH = Pattern.compile("<(?:(?:(?<atoms>" + ATOM + "(?:\\." + ATOM + ")*+)"
             + "|\"(?<quoted>(?:[^\"\\\\]|\\\\.)*+)\")"
             + "@(?<domain>" + LABEL + "(?:\\." + LABEL + ")*+|\\[[A-Za-z0-9.:]++\\]))?>"
@@ -44,6 +45,10 @@ record Path(String localPart, String domain, String parameters) {
             throw SmtpReply.reject(501, "5.1.3 The address is too long");
         }
         return new Path(localPart, matcher.group("domain"), parameters);
+    }
+
+    boolean isAscii() {
+        return address().chars().allMatch(character -> character < 0x80);
     }
 
     boolean isNull() {

@@ -19,6 +19,9 @@ final class RecipientCommand extends SmtpCommand {
         if (!session.isMailTransactionInProgress()) {
             throw SmtpReply.reject(503, "5.5.1 RCPT needs MAIL before it");
         }
+        if (((MailTransaction) session.getMessageHandler()).isChunked()) {
+            throw SmtpReply.reject(503, "5.5.1 The message is coming already");
+        }
         if (session.getRecipientCount() >= maxRecipients) {
             throw SmtpReply.reject(452, "4.5.3 A mail has at most " + maxRecipients + " recipients");
         }

@@ -11,6 +11,9 @@ import javax.net.ssl.SSLContext;
 final class Gateway implements AutoCloseable {
 
     static final int MAX_BYTES = 2048;
+    static final int MAILS_WITHOUT_LOGIN = 3;
+    static final int MAILS_OF_REQUESTER = 20;
+    static final int FAILED_LOGINS = 5;
 
     final RecordingListener listener = new RecordingListener();
     final AtomicBoolean ready = new AtomicBoolean(true);
@@ -30,9 +33,19 @@ final class Gateway implements AutoCloseable {
     }
 
     static SmtpSettings settings(int commandsPerMinute, Duration commandTimeout) {
+        return settings(commandsPerMinute, commandTimeout, -1);
+    }
+
+    /** With TLS from the first octet on a free port. */
+    static SmtpSettings withImplicitTls() {
+        return settings(100, Duration.ofSeconds(20), 0);
+    }
+
+    private static SmtpSettings settings(int commandsPerMinute, Duration commandTimeout, int implicitTlsPort) {
         return new SmtpSettings(
                 InetAddress.getLoopbackAddress(),
                 0,
+                implicitTlsPort,
                 "gateway.test",
                 false,
                 MAX_BYTES,
@@ -41,6 +54,9 @@ final class Gateway implements AutoCloseable {
                 2,
                 commandsPerMinute,
                 2,
+                MAILS_WITHOUT_LOGIN,
+                MAILS_OF_REQUESTER,
+                FAILED_LOGINS,
                 commandTimeout,
                 commandTimeout);
     }
@@ -58,6 +74,10 @@ final class Gateway implements AutoCloseable {
         conversation.send("EHLO client.test").expectLast("250");
         conversation.send("AUTH PLAIN AGFubmEAc2VjcmV0").expect("235 2.7.0");
         return conversation;
+    }
+
+    int implicitTlsPort() {
+        return server.implicitTlsPort();
     }
 
     int port() {

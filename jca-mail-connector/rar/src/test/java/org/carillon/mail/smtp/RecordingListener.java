@@ -10,6 +10,7 @@ import org.carillon.mail.ReceivedMail;
 final class RecordingListener implements MailListener {
 
     final List<ReceivedMail> mails = new CopyOnWriteArrayList<>();
+    volatile boolean needsLogin = true;
     volatile MailRefusedException refusal;
     volatile RuntimeException surprise;
 
@@ -24,6 +25,9 @@ final class RecordingListener implements MailListener {
 
     @Override
     public void acceptRecipient(String requesterId, String sender, String recipient) throws MailRefusedException {
+        if (requesterId == null && needsLogin) {
+            throw new MailRefusedException(530, "5.7.0 Authentication required");
+        }
         if (!recipient.startsWith("+")) {
             throw new MailRefusedException(553, "5.1.3 " + recipient + " is not a number");
         }

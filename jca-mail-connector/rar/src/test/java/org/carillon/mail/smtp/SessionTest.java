@@ -33,6 +33,8 @@ class SessionTest {
                             "gateway.test",
                             "PIPELINING",
                             "8BITMIME",
+                            "SMTPUTF8",
+                            "CHUNKING",
                             "ENHANCEDSTATUSCODES",
                             "SIZE 2048",
                             "AUTH PLAIN LOGIN");

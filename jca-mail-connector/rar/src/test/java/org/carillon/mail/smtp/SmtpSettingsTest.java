@@ -21,6 +21,7 @@ class SmtpSettingsTest {
         return new SmtpSettings(
                 InetAddress.getLoopbackAddress(),
                 port,
+                -1,
                 hostName,
                 false,
                 2048,
@@ -28,6 +29,9 @@ class SmtpSettingsTest {
                 maxConnections,
                 1,
                 10,
+                1,
+                1,
+                1,
                 1,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1));

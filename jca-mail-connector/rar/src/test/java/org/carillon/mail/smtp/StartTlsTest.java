@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
-import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
@@ -32,7 +33,7 @@ class StartTlsTest {
 
     @BeforeEach
     void start() throws IOException {
-        gateway = Gateway.start(Gateway.settings(100, Duration.ofSeconds(20)), keys);
+        gateway = Gateway.start(Gateway.withImplicitTls(), keys);
         client = gateway.connect();
     }
 
@@ -57,12 +58,38 @@ class StartTlsTest {
     }
 
     @Test
+    void aMailIsTakenUnderImplicitTls() throws Exception {
+        SSLSocket tls = TestKeys.trustingAll(new Socket(InetAddress.getLoopbackAddress(), gateway.implicitTlsPort()));
+        try (Conversation encrypted = new Conversation(tls)) {
+            encrypted.expect("220 gateway.test ESMTP");
+            assertThat(encrypted.send("EHLO client.test").expectLast("250"))
+                    .doesNotContain("STARTTLS")
+                    .contains("AUTH");
+            encrypted.send("STARTTLS").expect("503 5.5.1");
+            encrypted.send("AUTH PLAIN AGFubmEAc2VjcmV0").expect("235");
+            encrypted.beginMail().send("text").send(".").expect("250 2.0.0");
+        }
+        assertThat(gateway.listener.mails.get(0).client().encrypted()).isTrue();
+    }
+
+    @Test
+    void clearTextOnThePortOfImplicitTlsHarmsNobodyElse() throws Exception {
+        try (Conversation clear =
+                new Conversation(new Socket(InetAddress.getLoopbackAddress(), gateway.implicitTlsPort()))) {
+            clear.send("EHLO client.test, long enough to be a record of TLS");
+            assertThatThrownBy(() -> clear.expect("220")).isInstanceOfAny(AssertionError.class, IOException.class);
+        }
+        aMailIsTakenUnderImplicitTls();
+    }
+
+    @Test
     void whatWasSaidBeforeTlsIsForgotten() throws Exception {
         client.send("AUTH PLAIN AGFubmEAc2VjcmV0").expect("235");
         client.send("MAIL FROM:<anna@client.test>").expect("250");
         startTls();
         client.send("RCPT TO:<+15550100@gateway.test>").expect("503");
-        client.send("MAIL FROM:<anna@client.test>").expect("530");
+        client.send("MAIL FROM:<anna@client.test>").expect("250");
+        client.send("RCPT TO:<+15550100@gateway.test>").expect("530 5.7.0");
     }
 
     @Test

@@ -6,10 +6,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class CommandBudgetTest {
+class MinuteBudgetTest {
 
     private final AtomicLong now = new AtomicLong(-5);
-    private final CommandBudget budget = new CommandBudget(60, now::get);
+    private final MinuteBudget budget = new MinuteBudget(60, now::get);
 
     @Test
     void aMinutesWorthCanBeSpentAtOnceAndFillsEvenly() {
