@@ -80,4 +80,26 @@ public record NewRequest(
             String requesterId, RequestId id, String to, RequestedApplication application, ReplyTo replyTo) {
         return new NewRequest(requesterId, id, to, application, Map.of(), null, null, null, null, null, replyTo);
     }
+
+    /** The same request to call somebody else. */
+    public NewRequest toCall(String customer, RequestId itsId) {
+        return new NewRequest(
+                requesterId,
+                itsId,
+                customer,
+                application,
+                parameters,
+                at,
+                expires,
+                priority,
+                attempts,
+                callerId,
+                replyTo);
+    }
+
+    /** The same request, its outcome told elsewhere. */
+    public NewRequest tellingTo(ReplyTo receiver) {
+        return new NewRequest(
+                requesterId, id, to, application, parameters, at, expires, priority, attempts, callerId, receiver);
+    }
 }

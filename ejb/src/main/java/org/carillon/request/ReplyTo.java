@@ -64,4 +64,9 @@ public record ReplyTo(String mail, String mailId, String jms, String jmsId, Stri
     public ReplyTo withCallback(String url) {
         return new ReplyTo(mail, mailId, jms, jmsId, url, mailParts);
     }
+
+    /** The same, told in answer to this mail; by mail to its sender where no other address is named. */
+    public ReplyTo answering(String sender, String messageId) {
+        return new ReplyTo(mail == null ? sender : mail, messageId, jms, jmsId, callback, mailParts);
+    }
 }

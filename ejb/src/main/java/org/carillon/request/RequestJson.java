@@ -74,10 +74,19 @@ public final class RequestJson {
      */
     public static NewRequest read(String text, String requesterId, RequestId id, ReplyTo jmsReply)
             throws InvalidRequestException {
-        if (!(parse(text) instanceof JsonObject object)) {
-            throw new InvalidRequestException(List.of(new Problem("", "must be a JSON object")));
+        return read(parseObject(text), requesterId, id, jmsReply);
+    }
+
+    /**
+     * Parses a text whose size the gateway has limited already.
+     *
+     * @throws InvalidRequestException when it is no JSON object; the field is empty
+     */
+    public static JsonObject parseObject(String text) throws InvalidRequestException {
+        if (parse(text) instanceof JsonObject object) {
+            return object;
         }
-        return read(object, requesterId, id, jmsReply);
+        throw new InvalidRequestException(List.of(new Problem("", "must be a JSON object")));
     }
 
     /** Reads a request that a gateway has parsed already; otherwise like the other one. */

@@ -14,6 +14,7 @@ import org.carillon.intake.ConflictingRequestException;
 import org.carillon.intake.RequestIntake;
 import org.carillon.mail.MailListener;
 import org.carillon.mail.MailRefusedException;
+import org.carillon.mail.MailboxMail;
 import org.carillon.mail.ReceivedMail;
 import org.carillon.request.InvalidRequestException;
 import org.carillon.request.InvalidRequestException.Problem;
@@ -98,6 +99,11 @@ public class MailRequestListener implements MailListener {
         } catch (EJBException e) {
             throw notNow(451, "4.3.0 The request cannot be stored now, try again", e);
         }
+    }
+
+    @Override
+    public void onMailboxMail(MailboxMail mail) throws MailRefusedException {
+        throw new MailRefusedException(451, "4.3.2 Mailboxes are not read yet");
     }
 
     private static MailRefusedException refusal(Problem problem) {

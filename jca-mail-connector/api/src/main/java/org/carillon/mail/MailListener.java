@@ -1,8 +1,9 @@
 package org.carillon.mail;
 
 /**
- * Implemented by the message-driven bean that takes mail. For one mail the order is: {@link #authenticate},
- * {@link #acceptRecipient} for each recipient, {@link #onMail}. Called on threads of the mail connector.
+ * Implemented by the message-driven bean that takes mail. For one mail by SMTP the order is: {@link #authenticate},
+ * {@link #acceptRecipient} for each recipient, {@link #onMail}; a mail out of a mailbox comes by {@link #onMailboxMail} alone. Called on
+ * threads of the mail connector.
  */
 public interface MailListener {
 
@@ -32,4 +33,13 @@ public interface MailListener {
      * @throws MailRefusedException with the SMTP reply; nothing was stored
      */
     void onMail(ReceivedMail mail) throws MailRefusedException;
+
+    /**
+     * Takes a mail out of a mailbox. When it returns, the requests in it are stored for good: the connector marks the mail only then. The
+     * same mail may come more than once, on several nodes at the same time, too; that makes no second request.
+     *
+     * @throws MailRefusedException 400-499 when it is to be brought again later; 500-599 when the mail is refused for good, and its sender
+     *     has been told so where that is proper. Nothing was stored
+     */
+    void onMailboxMail(MailboxMail mail) throws MailRefusedException;
 }

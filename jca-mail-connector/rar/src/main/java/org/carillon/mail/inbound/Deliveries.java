@@ -4,6 +4,7 @@ import jakarta.resource.NotSupportedException;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import org.carillon.mail.MailListener;
 import org.carillon.mail.MailRefusedException;
+import org.carillon.mail.MailboxMail;
 import org.carillon.mail.ReceivedMail;
 
 /** Where the gateway's mail goes: to the one bean that is active, or back with a temporary refusal. Safe for use by several threads. */
@@ -44,6 +45,11 @@ final class Deliveries implements MailListener {
     @Override
     public void onMail(ReceivedMail mail) throws MailRefusedException {
         listener(451).onMail(mail);
+    }
+
+    @Override
+    public void onMailboxMail(MailboxMail mail) throws MailRefusedException {
+        listener(451).onMailboxMail(mail);
     }
 
     private MailListener listener(int codeIfNone) throws MailRefusedException {

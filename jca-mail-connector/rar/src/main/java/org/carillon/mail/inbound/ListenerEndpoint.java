@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.carillon.mail.MailListener;
 import org.carillon.mail.MailRefusedException;
+import org.carillon.mail.MailboxMail;
 import org.carillon.mail.ReceivedMail;
 
 /**
@@ -76,6 +77,14 @@ final class ListenerEndpoint implements MailListener {
     public void onMail(ReceivedMail mail) throws MailRefusedException {
         deliverOrTryAgain(method("onMail", ReceivedMail.class), bean -> {
             bean.onMail(mail);
+            return null;
+        });
+    }
+
+    @Override
+    public void onMailboxMail(MailboxMail mail) throws MailRefusedException {
+        deliverOrTryAgain(method("onMailboxMail", MailboxMail.class), bean -> {
+            bean.onMailboxMail(mail);
             return null;
         });
     }

@@ -5,7 +5,10 @@ import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.Connector;
 import jakarta.resource.spi.ResourceAdapter;
+import jakarta.resource.spi.ConfigProperty;
 import jakarta.resource.spi.ResourceAdapterInternalException;
+import jakarta.resource.spi.UnavailableException;
+import org.carillon.mail.mailbox.MailboxReaders;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -15,7 +18,7 @@ import javax.transaction.xa.XAResource;
 import org.carillon.mail.smtp.SmtpGateway;
 
 /**
- * The mail connector: an SMTP gateway whose mail goes to one message-driven bean. Each property can also be set from
+ * The mail connector: an SMTP gateway and readers of mailboxes, whose mail goes to one message-driven bean. Each property can also be set from
  * outside as {@code carillon.mail.<name>}, which wins.
  */
 @Connector(
@@ -23,7 +26,7 @@ import org.carillon.mail.smtp.SmtpGateway;
         vendorName = "Carillon",
         version = "1.0",
         eisType = "SMTP",
-        description = "Takes mail by SMTP and delivers it to a message-driven bean")
+        description = "Takes mail by SMTP and out of mailboxes, and delivers it to a message-driven bean")
 public class MailResourceAdapter extends GatewayProperties implements ResourceAdapter {
 
     private static final Logger LOG = System.getLogger(MailResourceAdapter.class.getName());
@@ -31,6 +34,10 @@ public class MailResourceAdapter extends GatewayProperties implements ResourceAd
     private final Deliveries deliveries = new Deliveries();
     private BootstrapContext context;
     private SmtpGateway gateway;
+    private MailboxReaders mailboxReaders;
+
+    @ConfigProperty(description = "Mailboxes to read: name=imap:host:port;user=...;password=..., parted by commas", confidential = true)
+    private String mailboxes = "";
 
     @Override
     public void start(BootstrapContext bootstrapContext) throws ResourceAdapterInternalException {
@@ -44,7 +51,16 @@ public class MailResourceAdapter extends GatewayProperties implements ResourceAd
                     tls(outside),
                     new WorkManagerExecutor(bootstrapContext.getWorkManager()));
             gateway.start();
-        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            mailboxReaders = new MailboxReaders(
+                    outside.text("mailboxes", mailboxes),
+                    deliveries,
+                    deliveries::isReady,
+                    settings(outside).maxMessageBytes(),
+                    new WorkManagerExecutor(bootstrapContext.getWorkManager()),
+                    bootstrapContext.createTimer());
+            mailboxReaders.start();
+        } catch (IOException | GeneralSecurityException | UnavailableException | IllegalArgumentException e) {
+            stop();
             throw new ResourceAdapterInternalException("the mail connector cannot start: " + e.getMessage(), e);
         }
         LOG.log(Level.INFO, "SMTP gateway listens on {0}", gateway.listensOn());
@@ -52,6 +68,9 @@ public class MailResourceAdapter extends GatewayProperties implements ResourceAd
 
     @Override
     public void stop() {
+        if (mailboxReaders != null) {
+            mailboxReaders.stop();
+        }
         if (gateway != null) {
             gateway.stop();
         }
@@ -76,5 +95,13 @@ public class MailResourceAdapter extends GatewayProperties implements ResourceAd
     @Override
     public XAResource[] getXAResources(ActivationSpec[] specs) {
         return new XAResource[0];
+    }
+
+    public String getMailboxes() {
+        return mailboxes;
+    }
+
+    public void setMailboxes(String mailboxes) {
+        this.mailboxes = mailboxes;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.carillon.mail.MailListener;
 import org.carillon.mail.MailRefusedException;
+import org.carillon.mail.MailboxMail;
 import org.carillon.mail.ReceivedMail;
 
 /** Knows anna, whose password is "secret"; takes numbers; keeps the mails. */
@@ -37,6 +38,11 @@ final class RecordingListener implements MailListener {
     public void onMail(ReceivedMail mail) throws MailRefusedException {
         fail();
         mails.add(mail);
+    }
+
+    @Override
+    public void onMailboxMail(MailboxMail mail) {
+        throw new UnsupportedOperationException("the gateway reads no mailbox");
     }
 
     private void fail() throws MailRefusedException {
