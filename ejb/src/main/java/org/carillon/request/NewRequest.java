@@ -83,6 +83,15 @@ public record NewRequest(
 
     /** The same request to call somebody else. */
     public NewRequest toCall(String customer, RequestId itsId) {
+        return with(itsId, customer, replyTo);
+    }
+
+    /** The same request, its outcome told elsewhere. */
+    public NewRequest tellingTo(ReplyTo receiver) {
+        return with(id, to, receiver);
+    }
+
+    private NewRequest with(RequestId itsId, String customer, ReplyTo receiver) {
         return new NewRequest(
                 requesterId,
                 itsId,
@@ -94,12 +103,9 @@ public record NewRequest(
                 priority,
                 attempts,
                 callerId,
-                replyTo);
-    }
-
-    /** The same request, its outcome told elsewhere. */
-    public NewRequest tellingTo(ReplyTo receiver) {
-        return new NewRequest(
-                requesterId, id, to, application, parameters, at, expires, priority, attempts, callerId, receiver);
+                receiver,
+                alternatives,
+                language,
+                retries);
     }
 }

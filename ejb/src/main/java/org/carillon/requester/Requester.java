@@ -32,6 +32,9 @@ public class Requester {
     @Column(name = "caller_ids")
     private String callerIds;
 
+    @Column(name = "mail_replies")
+    private boolean mailReplies;
+
     protected Requester() {}
 
     public Requester(String id, String name, String mail, Role role, Instant now) {
@@ -77,6 +80,15 @@ public class Requester {
     /** Now it owns these. */
     void owns(List<String> numbers) {
         this.callerIds = String.join(" ", numbers);
+    }
+
+    /** Whether it is told by mail what became of its mails, where they do not say. */
+    public boolean mailReplies() {
+        return mailReplies;
+    }
+
+    void tellByMail(boolean on) {
+        this.mailReplies = on;
     }
 
     /** Closes or reopens the account; sessions already accepted go on. */

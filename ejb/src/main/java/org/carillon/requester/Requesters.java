@@ -51,6 +51,27 @@ public class Requesters {
                         r.id().equals(login) || (r.mail() != null && r.mail().equalsIgnoreCase(login)));
     }
 
+    /** The requester whose mails come from this address, active or not. */
+    public Optional<Requester> byMail(String address) {
+        return entities.createQuery("select r from Requester r where r.mail = :mail", Requester.class)
+                .setParameter("mail", address.toLowerCase(Locale.ROOT))
+                .getResultStream()
+                .findFirst();
+    }
+
+    /**
+     * Says whether the requester is told by mail what became of its mails, where they do not say.
+     *
+     * @return whether there is such an account
+     */
+    public boolean tellByMail(String requesterId, boolean on) {
+        Requester requester = entities.find(Requester.class, requesterId);
+        if (requester != null) {
+            requester.tellByMail(on);
+        }
+        return requester != null;
+    }
+
     public List<Requester> all() {
         return entities.createQuery("select r from Requester r order by r.id", Requester.class)
                 .getResultList();

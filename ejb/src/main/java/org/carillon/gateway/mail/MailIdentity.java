@@ -12,7 +12,8 @@ import org.carillon.request.RequestId.Source;
 
 /**
  * What makes a mail recognisable when it is delivered again: its Message-ID (RFC 5322 section 3.6.4). Without one, but with a
- * date, the whole mail does: a client that got no answer sends the very same octets again.
+ * date, the whole mail does: a client that got no answer sends the very same octets again. So it does in a mailbox, date or not: the
+ * traces of its way (Received) make it unlike every other.
  *
  * @param messageId as it stands in the mail, or null
  * @param value the identity, or null where the mail has none
@@ -22,7 +23,7 @@ record MailIdentity(String messageId, String value) {
     private static final int LONGEST_MESSAGE_ID = 400;
     private static final Pattern MESSAGE_ID = Pattern.compile("<[!-;=?-~]+>");
 
-    static MailIdentity of(Part message, byte[] content) throws MessagingException, UnreadableMailException {
+    static MailIdentity of(Part message, byte[] content, boolean inMailbox) throws MessagingException, UnreadableMailException {
         String[] ids = message.getHeader("Message-ID");
         if (ids != null) {
             String id = ids[0].strip();
@@ -31,7 +32,7 @@ record MailIdentity(String messageId, String value) {
             }
             return new MailIdentity(id, id);
         }
-        return new MailIdentity(null, message.getHeader("Date") == null ? null : digest(content));
+        return new MailIdentity(null, inMailbox || message.getHeader("Date") != null ? digest(content) : null);
     }
 
     /** The identity of the one request in the mail that asks to call this customer. */

@@ -7,13 +7,14 @@ import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.util.Locale;
 
-/** The parts of a mail that matter: the VoiceXML document and the plain text. Attached mails are not looked into. */
+/** The parts of a mail that matter: the VoiceXML document, the JSON document with options and the plain text. Attached mails are not looked into. */
 final class MailParts {
 
     private static final int MAX_PARTS = 30;
     private static final int MAX_DEPTH = 6;
 
     private Part voiceXml;
+    private Part json;
     private Part plainText;
     private boolean html;
     private int count;
@@ -29,6 +30,11 @@ final class MailParts {
     /** The one attached VoiceXML document, or null. */
     Part voiceXml() {
         return voiceXml;
+    }
+
+    /** The one application/json, or null. */
+    Part json() {
+        return json;
     }
 
     /** The first text/plain that is no attachment, or null. */
@@ -59,6 +65,11 @@ final class MailParts {
                 throw new UnreadableMailException("The mail has more than one VoiceXML document");
             }
             voiceXml = part;
+        } else if (part.isMimeType("application/json")) {
+            if (json != null) {
+                throw new UnreadableMailException("The mail has more than one JSON document");
+            }
+            json = part;
         } else if (part.isMimeType("text/plain") && !Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition())) {
             plainText = plainText == null ? part : plainText;
         } else if (part.isMimeType("text/html")) {

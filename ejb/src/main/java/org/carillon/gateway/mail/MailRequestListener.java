@@ -10,6 +10,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import org.carillon.database.CarillonDatabase;
+import org.carillon.gateway.mail.reply.RequestReplies;
+import org.carillon.intake.Acceptance;
 import org.carillon.intake.ConflictingRequestException;
 import org.carillon.intake.RequestIntake;
 import org.carillon.mail.MailListener;
@@ -17,8 +19,6 @@ import org.carillon.mail.MailRefusedException;
 import org.carillon.mail.MailboxMail;
 import org.carillon.mail.ReceivedMail;
 import org.carillon.request.InvalidRequestException;
-import org.carillon.request.InvalidRequestException.Problem;
-import org.carillon.request.NewRequest;
 import org.carillon.requester.Requester;
 import org.carillon.requester.Requesters;
 
@@ -45,6 +45,12 @@ public class MailRequestListener implements MailListener {
 
     @Inject
     private RequestIntake intake;
+
+    @Inject
+    private MailboxRequests mailboxes;
+
+    @Inject
+    private RequestReplies replies;
 
     private final MailRequestReader reader = new MailRequestReader();
 
@@ -89,11 +95,14 @@ public class MailRequestListener implements MailListener {
 
     @Override
     public void onMail(ReceivedMail mail) throws MailRefusedException {
-        List<NewRequest> requests = reader.read(mail);
+        MailRequests asked = reader.read(mail);
         try {
-            intake.acceptAll(requests);
+            List<Acceptance> acceptances = intake.acceptAll(asked.requests());
+            if (asked.isReplyWanted(requester(mail.requesterId()))) {
+                replies.accepted(asked.answeredBy(mail.sender()), asked.requests(), acceptances);
+            }
         } catch (InvalidRequestException e) {
-            throw refusal(e.problems().get(0));
+            throw asked.refusal(e.problems());
         } catch (ConflictingRequestException e) {
             throw new MailRefusedException(554, "5.6.0 Another mail came with the same Message-ID");
         } catch (EJBException e) {
@@ -103,13 +112,12 @@ public class MailRequestListener implements MailListener {
 
     @Override
     public void onMailboxMail(MailboxMail mail) throws MailRefusedException {
-        throw new MailRefusedException(451, "4.3.2 Mailboxes are not read yet");
-    }
-
-    private static MailRefusedException refusal(Problem problem) {
-        return problem.field().equals("to")
-                ? new MailRefusedException(553, "5.1.3 The recipient " + problem.detail())
-                : new MailRefusedException(554, "5.6.0 " + problem.field() + " " + problem.detail());
+        try {
+            database.isReady();
+            mailboxes.accept(mail);
+        } catch (EJBException e) {
+            throw notNow(451, "4.3.0 The mail cannot be taken now, try again", e);
+        }
     }
 
     private static MailRefusedException notNow(int code, String sentence, EJBException cause) {

@@ -2,13 +2,14 @@ package org.carillon.gateway.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
+import jakarta.mail.internet.ContentType;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.request.RequestedApplication;
 
-/** The text of a mail, without its signature (RFC 3676 section 4.3). */
+/** The text of a mail, its lines as they were written, without its signature (RFC 3676 section 4.3). */
 record PlainText(String text) {
 
     private static final Pattern LINK = Pattern.compile("<?(https?://[^\\s<>\"]+)>?", Pattern.CASE_INSENSITIVE);
@@ -17,13 +18,18 @@ record PlainText(String text) {
 
     static PlainText of(Part part) throws MessagingException, IOException, UnreadableMailException {
         byte[] octets = part.getInputStream().readAllBytes();
-        return of(PartText.decode(octets, PartText.charsetOf(part)));
+        ContentType type = new ContentType(part.getContentType());
+        String lines = PartText.decode(octets, type.getParameter("charset")).replace("\r\n", "\n");
+        return of(
+                "flowed".equalsIgnoreCase(type.getParameter("format"))
+                        ? FlowedText.join(lines, "yes".equalsIgnoreCase(type.getParameter("delsp")))
+                        : lines);
     }
 
     static PlainText of(String written) {
         String lines = CONTROL.matcher(written.replace("\r\n", "\n")).replaceAll(" ");
         Matcher signature = SIGNATURE.matcher(lines);
-        return new PlainText((signature.find() ? lines.substring(0, signature.start()) : lines).strip());
+        return new PlainText(signature.find() ? lines.substring(0, signature.start()) : lines);
     }
 
     /** The application that the first line with nothing but a link names, or else the text, to be read aloud. */
@@ -36,9 +42,9 @@ record PlainText(String text) {
         if (link.isPresent()) {
             return new RequestedApplication.Linked(link.get());
         }
-        if (text.isEmpty()) {
+        if (text.isBlank()) {
             throw new UnreadableMailException("The mail has neither a text nor VoiceXML");
         }
-        return new RequestedApplication.ReadAloud(text);
+        return new RequestedApplication.ReadAloud(text.strip());
     }
 }

@@ -1,5 +1,9 @@
 package org.carillon.gateway.mail;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.carillon.customer.CustomerAddress;
 import org.carillon.mail.MailRefusedException;
 
@@ -16,5 +20,35 @@ final class Recipient {
         } catch (IllegalArgumentException e) {
             throw new MailRefusedException(553, "5.1.3 The recipient " + localPart + " " + e.getMessage());
         }
+    }
+
+    /** The numbers that the options name. */
+    static Set<CustomerAddress> addressesIn(MailOptions options) throws RequestProblemsException {
+        List<String> numbers = options.numbersToCall();
+        if (numbers.size() > MailRequestReader.MOST_NUMBERS) {
+            throw new RequestProblemsException(
+                    List.of(wrong(options, "names more than " + MailRequestReader.MOST_NUMBERS + " numbers")));
+        }
+        Set<CustomerAddress> customers = new LinkedHashSet<>();
+        List<String> problems = new ArrayList<>();
+        for (String number : numbers) {
+            try {
+                customers.add(CustomerAddress.parse(number));
+            } catch (IllegalArgumentException e) {
+                problems.add(wrong(options, "'" + shown(number) + "' " + e.getMessage()));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new RequestProblemsException(problems);
+        }
+        return customers;
+    }
+
+    private static String wrong(MailOptions options, String sentence) {
+        return options.numbers().place() + ": " + options.numbers().label() + " " + sentence;
+    }
+
+    private static String shown(String number) {
+        return number.length() <= 40 ? number : number.substring(0, 40) + "...";
     }
 }

@@ -13,8 +13,7 @@ import java.util.Set;
  * @param content the message as of RFC 5322, or only its header where it is too large
  * @param tooLarge whether the message is larger than the connector's limit
  */
-public record MailboxMail(
-        String mailbox, String address, Set<String> authServIds, byte[] content, boolean tooLarge) {
+public record MailboxMail(String mailbox, String address, Set<String> authServIds, byte[] content, boolean tooLarge) {
 
     public MailboxMail {
         authServIds = Set.copyOf(authServIds);

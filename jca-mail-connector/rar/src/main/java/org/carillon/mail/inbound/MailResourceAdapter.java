@@ -3,18 +3,18 @@ package org.carillon.mail.inbound;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.BootstrapContext;
+import jakarta.resource.spi.ConfigProperty;
 import jakarta.resource.spi.Connector;
 import jakarta.resource.spi.ResourceAdapter;
-import jakarta.resource.spi.ConfigProperty;
 import jakarta.resource.spi.ResourceAdapterInternalException;
 import jakarta.resource.spi.UnavailableException;
-import org.carillon.mail.mailbox.MailboxReaders;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.GeneralSecurityException;
 import javax.transaction.xa.XAResource;
+import org.carillon.mail.mailbox.MailboxReaders;
 import org.carillon.mail.smtp.SmtpGateway;
 
 /**
@@ -36,7 +36,9 @@ public class MailResourceAdapter extends GatewayProperties implements ResourceAd
     private SmtpGateway gateway;
     private MailboxReaders mailboxReaders;
 
-    @ConfigProperty(description = "Mailboxes to read: name=imap:host:port;user=...;password=..., parted by commas", confidential = true)
+    @ConfigProperty(
+            description = "Mailboxes to read: name=imap:host:port;user=...;password=..., parted by commas",
+            confidential = true)
     private String mailboxes = "";
 
     @Override

@@ -6,11 +6,11 @@ import java.time.Duration;
 @FunctionalInterface
 interface Alarm {
 
-    /** An alarm that is set; closed, it does not ring any more. */
-    interface Ringing extends AutoCloseable {
+    /** An alarm that is set. */
+    interface Ringing {
 
-        @Override
-        void close();
+        /** It does not ring any more. */
+        void cancel();
     }
 
     /** @param bell must return at once */

@@ -59,8 +59,7 @@ final class ImapMailbox implements OpenMailbox {
         folder.fetch(first, profile);
         List<FoundMail> mails = new ArrayList<>();
         for (Message message : first) {
-            mails.add(new FoundMail(
-                    folder.getUIDValidity() + "." + folder.getUID(message), (MimeMessage) message));
+            mails.add(new FoundMail(folder.getUIDValidity() + "." + folder.getUID(message), (MimeMessage) message));
         }
         return mails;
     }
@@ -115,8 +114,11 @@ final class ImapMailbox implements OpenMailbox {
         if (!store.hasCapability("IDLE")) {
             return false;
         }
-        try (Alarm.Ringing ringing = alarm.after(atMost, this::wake)) {
+        Alarm.Ringing ringing = alarm.after(atMost, this::wake);
+        try {
             folder.idle(true);
+        } finally {
+            ringing.cancel();
         }
         return true;
     }

@@ -96,7 +96,8 @@ final class MailboxOptions {
         String file = options.get("trust-store");
         return file == null
                 ? null
-                : new TrustStore(Path.of(file), option("trust-store-password", "").toCharArray());
+                : new TrustStore(
+                        Path.of(file), option("trust-store-password", "").toCharArray());
     }
 
     private String address() {

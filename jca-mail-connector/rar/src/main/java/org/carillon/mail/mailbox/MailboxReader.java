@@ -96,8 +96,7 @@ final class MailboxReader implements Runnable {
             if (!stopped) {
                 LOG.log(
                         e instanceof RuntimeException ? Level.ERROR : Level.WARNING,
-                        "mailbox " + mailbox + " can't be read, again in " + wait.toSeconds() + " s: "
-                                + e.getMessage(),
+                        "mailbox " + mailbox + " can't be read, again in " + wait.toSeconds() + " s: " + e.getMessage(),
                         e instanceof RuntimeException ? e : null);
             }
             return wait;

@@ -117,7 +117,8 @@ final class OAuth2Tokens implements Credential {
             // RFC 6749 section 2.3.1: the way that every authorization server has to know
             String pair = encoded(client.id()) + ":" + encoded(client.secret());
             request.header(
-                    "Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+                    "Authorization",
+                    "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
         }
         return request.build();
     }
