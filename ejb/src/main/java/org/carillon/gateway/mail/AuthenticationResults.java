@@ -83,9 +83,7 @@ final class AuthenticationResults {
         while (property.find()) {
             String value = property.group(3);
             passed.add(new Result(
-                    method,
-                    property.group(1) + "." + property.group(2),
-                    value.substring(value.lastIndexOf('@') + 1)));
+                    method, property.group(1) + "." + property.group(2), value.substring(value.lastIndexOf('@') + 1)));
         }
     }
 

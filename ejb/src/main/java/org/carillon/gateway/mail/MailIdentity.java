@@ -23,7 +23,8 @@ record MailIdentity(String messageId, String value) {
     private static final int LONGEST_MESSAGE_ID = 400;
     private static final Pattern MESSAGE_ID = Pattern.compile("<[!-;=?-~]+>");
 
-    static MailIdentity of(Part message, byte[] content, boolean inMailbox) throws MessagingException, UnreadableMailException {
+    static MailIdentity of(Part message, byte[] content, boolean inMailbox)
+            throws MessagingException, UnreadableMailException {
         String[] ids = message.getHeader("Message-ID");
         if (ids != null) {
             String id = ids[0].strip();

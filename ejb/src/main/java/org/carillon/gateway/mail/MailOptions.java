@@ -98,7 +98,6 @@ final class MailOptions {
                 .filter(option -> option.isMeantBy(problem))
                 .findFirst()
                 .map(option -> option.explain(problem))
-                .orElse((problem.field().equals(NUMBERS) ? "The recipient" : problem.field()) + " "
-                        + problem.detail());
+                .orElse((problem.field().equals(NUMBERS) ? "The recipient" : problem.field()) + " " + problem.detail());
     }
 }

@@ -49,8 +49,7 @@ final class MailRequestReader {
     }
 
     /** The one place where the parts of a mail become requests. */
-    private static MailRequests requests(
-            ReceivedMail mail, MailIdentity identity, MimeMessage message, MailParts parts)
+    private static MailRequests requests(ReceivedMail mail, MailIdentity identity, MimeMessage message, MailParts parts)
             throws MailRefusedException, MessagingException, IOException {
         OptionLines text = OptionLines.of(
                 parts.plainText() == null ? "" : PlainText.of(parts.plainText()).text());
@@ -111,8 +110,8 @@ final class MailRequestReader {
     /** The recipients; where none of them is a customer, as in a mailbox, the numbers among the options. */
     private static Set<CustomerAddress> customers(ReceivedMail mail, MailOptions options) throws MailRefusedException {
         if (!mail.recipients().isEmpty() && options.numbers() != null) {
-            throw new RequestProblemsException(
-                    List.of(options.numbers().place() + ": the recipients of the mail are the numbers to call already"));
+            throw new RequestProblemsException(List.of(
+                    options.numbers().place() + ": the recipients of the mail are the numbers to call already"));
         }
         Set<CustomerAddress> customers = new LinkedHashSet<>();
         for (String recipient : mail.recipients()) {

@@ -61,7 +61,8 @@ public class MailboxRequests {
         if (!letter.isVouchedFor()) {
             throw new MailRefusedException(
                     550,
-                    "5.7.1 It is not proven that " + letter.author() + " sent the mail: its domain needs DMARC, DKIM or SPF");
+                    "5.7.1 It is not proven that " + letter.author()
+                            + " sent the mail: its domain needs DMARC, DKIM or SPF");
         }
         Requester author = requester.orElseThrow(() ->
                 new MailRefusedException(550, "5.7.1 " + letter.author() + " is not the mail address of a requester"));
@@ -76,8 +77,8 @@ public class MailboxRequests {
     }
 
     private void store(MailboxMail mail, MailboxLetter letter, Requester author) throws MailRefusedException {
-        MailRequests asked = reader.read(new ReceivedMail(
-                author.id(), author.mail(), List.copyOf(letter.recipients()), mail.content(), null));
+        MailRequests asked = reader.read(
+                new ReceivedMail(author.id(), author.mail(), List.copyOf(letter.recipients()), mail.content(), null));
         try {
             replies.accepted(answered(letter, author.mail()), asked.requests(), intake.acceptAll(asked.requests()));
         } catch (InvalidRequestException e) {
@@ -105,7 +106,8 @@ public class MailboxRequests {
     private static String senderOf(MailboxLetter letter) {
         String domain = letter.author().substring(letter.author().lastIndexOf('@'));
         String returnPath = letter.returnPath();
-        return returnPath != null && returnPath.toLowerCase(java.util.Locale.ROOT).endsWith(domain)
+        return returnPath != null
+                        && returnPath.toLowerCase(java.util.Locale.ROOT).endsWith(domain)
                 ? returnPath
                 : letter.author();
     }

@@ -36,8 +36,8 @@ final class OptionHeaders {
         OptionName.of(name)
                 .ifPresentOrElse(
                         option -> options.read(option, value, place),
-                        () -> options.wrong(place + ": is no option, but these are: "
-                                + String.join(", ", OptionName.known())));
+                        () -> options.wrong(
+                                place + ": is no option, but these are: " + String.join(", ", OptionName.known())));
     }
 
     private static String printable(String name) {

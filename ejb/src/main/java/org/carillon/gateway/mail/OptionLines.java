@@ -55,9 +55,8 @@ record OptionLines(OptionSource options, String text) {
         return !paragraph.isEmpty()
                 && (nameIn(paragraph.get(0)).isPresent()
                         || paragraph.size() <= MOST_LINES
-                                && paragraph.stream()
-                                        .allMatch(line ->
-                                                LINE.matcher(line.strip()).matches())
+                                && paragraph.stream().allMatch(line -> LINE.matcher(line.strip())
+                                        .matches())
                                 && paragraph.stream()
                                         .anyMatch(line -> nameIn(line).isPresent()));
     }
@@ -78,8 +77,8 @@ record OptionLines(OptionSource options, String text) {
             OptionName.of(option.group(1))
                     .ifPresentOrElse(
                             name -> options.read(name, option.group(2), place),
-                            () -> options.wrong(place + ": '" + shown(option.group(1)) + "' is no option, but these are: "
-                                    + String.join(", ", OptionName.known())));
+                            () -> options.wrong(place + ": '" + shown(option.group(1))
+                                    + "' is no option, but these are: " + String.join(", ", OptionName.known())));
         }
     }
 

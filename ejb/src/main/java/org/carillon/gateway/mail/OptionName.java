@@ -40,7 +40,9 @@ enum OptionName {
     /** Case, spaces and hyphens do not matter: {@code Caller-ID} is {@code caller id}. */
     static Optional<OptionName> of(String written) {
         String plain = plain(written);
-        return Stream.of(values()).filter(name -> plain(name.label).equals(plain)).findFirst();
+        return Stream.of(values())
+                .filter(name -> plain(name.label).equals(plain))
+                .findFirst();
     }
 
     private static String plain(String name) {
@@ -102,8 +104,8 @@ enum OptionName {
     private MailOption parameter(String value, String place) throws OptionException {
         Matcher parameter = NAME_AND_VALUE.matcher(value);
         if (!parameter.matches()) {
-            throw new OptionException(
-                    place + ": parameter must be name=value, the name an ECMAScript identifier of at most 64 characters");
+            throw new OptionException(place
+                    + ": parameter must be name=value, the name an ECMAScript identifier of at most 64 characters");
         }
         return new MailOption(
                 field + "." + parameter.group(1),

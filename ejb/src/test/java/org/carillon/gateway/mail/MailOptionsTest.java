@@ -27,7 +27,8 @@ class MailOptionsTest {
 
     @Test
     void linesAtTheTopOfTheTextAreOptionsAndTheRestIsReadAloud() throws Exception {
-        NewRequest request = one("""
+        NewRequest request = one(
+                """
 
                 At: 2026-12-01T09:00:00+01:00
                 expires: 2026-12-01T12:00:00+01:00
@@ -79,7 +80,10 @@ class MailOptionsTest {
                 "line 5: is not written Key: value; an empty line ends the options",
                 "line 6: parameter must be name=value",
                 "line 7: priority was set before, by priority in line 2");
-        assertProblems("priority: ten\nat: tomorrow\n\nhello\n", "line 1: priority must be a whole number", "line 2: at must be");
+        assertProblems(
+                "priority: ten\nat: tomorrow\n\nhello\n",
+                "line 1: priority must be a whole number",
+                "line 2: at must be");
         assertProblems("priorty: 4\nretries: 1\n\nhello\n", "line 1: 'priorty' is no option");
     }
 

@@ -96,9 +96,9 @@ class MailRequestReaderTest {
 
     @Test
     void eachCustomerIsARequestOfItsOwn() throws Exception {
-        List<NewRequest> requests =
-                reader.read(mail(HEAD + "\nhi\n", "+15550100@x", "sip:bob@x", "+1 555 0100@x", "+15550101@x"))
-                        .requests();
+        List<NewRequest> requests = reader.read(
+                        mail(HEAD + "\nhi\n", "+15550100@x", "sip:bob@x", "+1 555 0100@x", "+15550101@x"))
+                .requests();
         assertThat(requests).extracting(NewRequest::to).containsExactly("+15550100", "sip:bob", "+15550101");
         assertThat(requests.get(1).id()).isEqualTo(new RequestId(RequestId.Source.MAIL, "<1@client.test> sip:bob"));
         assertThat(requests.get(0).requesterId()).isEqualTo("anna");
@@ -108,9 +108,11 @@ class MailRequestReaderTest {
     @Test
     void aMailWithoutMessageIdIsKnownByItsOctetsIfItHasADate() throws Exception {
         String dated = "Date: Sat, 21 Nov 2026 02:00:00 +0000\n\nhi\n";
-        RequestId first = reader.read(mail(dated, "+15550100@x")).requests().get(0).id();
+        RequestId first =
+                reader.read(mail(dated, "+15550100@x")).requests().get(0).id();
         assertThat(first.value()).startsWith("sha256:");
-        assertThat(reader.read(mail(dated, "+15550100@x")).requests().get(0).id()).isEqualTo(first);
+        assertThat(reader.read(mail(dated, "+15550100@x")).requests().get(0).id())
+                .isEqualTo(first);
         assertThat(reader.read(mail("Subject: none\n\nhi\n", "+15550100@x"))
                         .requests()
                         .get(0)
@@ -225,11 +227,17 @@ class MailRequestReaderTest {
     }
 
     private RequestedApplication application(String mail) throws MailRefusedException {
-        return reader.read(mail(mail, "+15550100@carillon.test")).requests().get(0).application();
+        return reader.read(mail(mail, "+15550100@carillon.test"))
+                .requests()
+                .get(0)
+                .application();
     }
 
     private RequestedApplication application(byte[] mail) throws MailRefusedException {
-        return reader.read(mail(mail, "+15550100@carillon.test")).requests().get(0).application();
+        return reader.read(mail(mail, "+15550100@carillon.test"))
+                .requests()
+                .get(0)
+                .application();
     }
 
     private static ReceivedMail mail(String content, String... recipients) {

@@ -134,8 +134,7 @@ public class RequestReplies {
     private static String identity(AnsweredMail mail) {
         try {
             byte[] text = (mail.to() + "\n" + mail.identity()).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
