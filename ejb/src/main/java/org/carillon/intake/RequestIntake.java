@@ -57,7 +57,17 @@ public class RequestIntake {
     /** Like {@link #accept}, for requests that come together: all are stored or none. */
     public List<Acceptance> acceptAll(List<NewRequest> requests)
             throws InvalidRequestException, ConflictingRequestException {
-        List<StorableRequest> valid = storable(requests);
+        return acceptAll(requests, null);
+    }
+
+    /**
+     * Like {@link #acceptAll(List)}, and keeps how their origin was proven.
+     *
+     * @param origin for the timeline, or null
+     */
+    public List<Acceptance> acceptAll(List<NewRequest> requests, String origin)
+            throws InvalidRequestException, ConflictingRequestException {
+        List<StorableRequest> valid = storable(requests, origin);
         List<Acceptance> acceptances = store(valid);
         send(acceptances);
         return acceptances;
@@ -70,7 +80,7 @@ public class RequestIntake {
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public List<Acceptance> acceptWithin(List<NewRequest> requests)
             throws InvalidRequestException, ConflictingRequestException {
-        List<Acceptance> acceptances = store.storeWithin(storable(requests));
+        List<Acceptance> acceptances = store.storeWithin(storable(requests, null));
         transaction.registerInterposedSynchronization(new OnceCommitted(() -> send(acceptances)));
         return acceptances;
     }
@@ -84,13 +94,14 @@ public class RequestIntake {
         new RequestCheck(request, callerIdsOf(request), clock.instant()).complete();
     }
 
-    private List<StorableRequest> storable(List<NewRequest> requests) throws InvalidRequestException {
+    private List<StorableRequest> storable(List<NewRequest> requests, String origin) throws InvalidRequestException {
         List<StorableRequest> valid = new ArrayList<>();
         for (NewRequest request : requests) {
             // the digest is of what the sender wrote: the defaults that we fill in depend on the clock
             valid.add(new StorableRequest(
                     new RequestCheck(request, callerIdsOf(request), clock.instant()).complete(),
-                    RequestDigest.of(request)));
+                    RequestDigest.of(request),
+                    origin));
         }
         for (StorableRequest request : valid) {
             meet(CustomerAddress.parse(request.request().to()));

@@ -60,7 +60,8 @@ public class RequestStore {
                 session,
                 now,
                 EventType.ACCEPTED,
-                "by " + request.id().source().word() + " from " + request.requesterId());
+                "by " + request.id().source().word() + " from " + request.requesterId()
+                        + (storable.origin() == null ? "" : "; " + storable.origin()));
         return new Acceptance(session.id(), false);
     }
 }

@@ -10,6 +10,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import org.carillon.database.CarillonDatabase;
+import org.carillon.gateway.mail.origin.MailOrigins;
+import org.carillon.gateway.mail.origin.OpenedMail;
 import org.carillon.gateway.mail.reply.RequestReplies;
 import org.carillon.intake.Acceptance;
 import org.carillon.intake.ConflictingRequestException;
@@ -44,6 +46,9 @@ public class MailRequestListener implements MailListener {
     private Requesters requesters;
 
     @Inject
+    private MailOrigins origins;
+
+    @Inject
     private RequestIntake intake;
 
     @Inject
@@ -71,14 +76,22 @@ public class MailRequestListener implements MailListener {
     @Override
     public void acceptRecipient(String requesterId, String sender, String recipient) throws MailRefusedException {
         Recipient.addressOf(recipient);
-        if (requesterId == null) {
-            throw new MailRefusedException(530, "5.7.0 Authentication required");
-        }
         if (sender.isEmpty()) {
             throw new MailRefusedException(550, "5.7.1 A request needs a sender who can be told its outcome");
         }
-        if (!sender.equalsIgnoreCase(requester(requesterId).mail())) {
+        if (requesterId == null) {
+            checkSender(sender);
+        } else if (!sender.equalsIgnoreCase(requester(requesterId).mail())) {
             throw new MailRefusedException(550, "5.7.1 " + sender + " is not the mail address of " + requesterId);
+        }
+    }
+
+    private void checkSender(String sender) throws MailRefusedException {
+        try {
+            database.isReady();
+            origins.checkSender(sender);
+        } catch (EJBException e) {
+            throw notNow(451, "4.3.0 Requesters cannot be looked up now, try again", e);
         }
     }
 
@@ -95,18 +108,27 @@ public class MailRequestListener implements MailListener {
 
     @Override
     public void onMail(ReceivedMail mail) throws MailRefusedException {
-        MailRequests asked = reader.read(mail);
+        MailShape.check(mail.content());
         try {
-            List<Acceptance> acceptances = intake.acceptAll(asked.requests());
-            if (asked.isReplyWanted(requester(mail.requesterId()))) {
-                replies.accepted(asked.answeredBy(mail.sender()), asked.requests(), acceptances);
+            OpenedMail opened = origins.open(mail);
+            MailRequests asked = reader.read(opened.readable());
+            store(opened, asked);
+        } catch (EJBException e) {
+            throw notNow(451, "4.3.0 The request cannot be stored now, try again", e);
+        }
+    }
+
+    private void store(OpenedMail opened, MailRequests asked) throws MailRefusedException {
+        try {
+            String origin = origins.prove(opened, asked.requests());
+            List<Acceptance> acceptances = intake.acceptAll(asked.requests(), origin);
+            if (asked.isReplyWanted(requester(opened.readable().requesterId()))) {
+                replies.accepted(asked.answeredBy(opened.readable().sender()), asked.requests(), acceptances);
             }
         } catch (InvalidRequestException e) {
             throw asked.refusal(e.problems());
         } catch (ConflictingRequestException e) {
             throw new MailRefusedException(554, "5.6.0 Another mail came with the same Message-ID");
-        } catch (EJBException e) {
-            throw notNow(451, "4.3.0 The request cannot be stored now, try again", e);
         }
     }
 

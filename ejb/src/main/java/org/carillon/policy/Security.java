@@ -1,0 +1,113 @@
+package org.carillon.policy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.carillon.session.TelephonySession;
+
+/**
+ * What a mail has to prove before it is a request. Each setting is a list of combinations, one of which has to be proven whole:
+ * {@code {"mail": ["password", "dmarc+digest"]}}. The operator's has to be met, and the requester's, too. Where the operator
+ * has set nothing, a mail needs a login.
+ */
+@ApplicationScoped
+public class Security implements Policy {
+
+    /** The policy's name. */
+    public static final String NAME = "security";
+
+    private static final int MOST_COMBINATIONS = 20;
+    private static final Settings LOGIN = new Settings(List.of(Proof.PASSWORD.word()));
+
+    @Inject
+    private PolicySettings settings;
+
+    /** @param mail combinations of proofs, joined by {@code +}; one of them has to be proven */
+    public record Settings(List<String> mail) {
+
+        List<Set<Proof>> combinations() {
+            return mail.stream().map(Settings::proofs).toList();
+        }
+
+        private static Set<Proof> proofs(String combination) {
+            return Stream.of(combination.split("\\+", -1))
+                    .map(word -> Proof.ofWord(word)
+                            .orElseThrow(() -> new IllegalArgumentException("'" + word + "' is no proof")))
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(Proof.class)));
+        }
+
+        String text() {
+            return String.join(" or ", mail);
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** Says nothing about sessions: their mails were asked at the gateway, by {@link SecurityDemands}. */
+    @Override
+    public List<Decision> decide(TelephonySession session) {
+        return List.of();
+    }
+
+    /** What a mail of this requester has to prove. */
+    public SecurityDemands of(String requesterId) {
+        Map<PolicyOwner, Settings> demands = new LinkedHashMap<>();
+        demands.put(PolicyOwner.OPERATOR, set(PolicyOwner.OPERATOR).orElse(LOGIN));
+        PolicyOwner requester = PolicyOwner.requester(requesterId);
+        set(requester).ifPresent(own -> demands.put(requester, own));
+        return new SecurityDemands(demands);
+    }
+
+    private Optional<Settings> set(PolicyOwner owner) {
+        return settings.of(owner, NAME, Settings.class);
+    }
+
+    static String words(Set<Proof> proofs) {
+        return proofs.stream().map(Proof::word).collect(Collectors.joining("+"));
+    }
+
+    @Override
+    public void validate(PolicyOwner owner, String json) throws InvalidSettingsException {
+        if (owner.kind() == PolicyOwner.Kind.CUSTOMER) {
+            throw new InvalidSettingsException("security is the operator's and the requester's to set");
+        }
+        Settings wanted = PolicySettings.read(json, Settings.class);
+        if (wanted == null
+                || wanted.mail() == null
+                || wanted.mail().isEmpty()
+                || wanted.mail().contains(null)) {
+            throw new InvalidSettingsException(
+                    "mail is missing: a list of combinations such as password or dmarc+digest");
+        }
+        if (wanted.mail().size() > MOST_COMBINATIONS) {
+            throw new InvalidSettingsException("mail: at most " + MOST_COMBINATIONS + " combinations");
+        }
+        check(wanted);
+    }
+
+    private static void check(Settings wanted) throws InvalidSettingsException {
+        try {
+            for (Set<Proof> combination : wanted.combinations()) {
+                if (EnumSet.of(Proof.TLS, Proof.SMIME_ENCRYPTED).containsAll(combination)) {
+                    throw new InvalidSettingsException(
+                            "mail: " + words(combination) + " keeps a mail secret, but does not tell who sent it");
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(
+                    "mail: " + e.getMessage() + "; there are "
+                            + Stream.of(Proof.values()).map(Proof::word).collect(Collectors.joining(", ")),
+                    e);
+        }
+    }
+}
