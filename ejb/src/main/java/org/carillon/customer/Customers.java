@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.carillon.database.InLists;
 import org.carillon.database.ReadAhead;
 
@@ -58,16 +61,21 @@ public class Customers {
     }
 
     /**
-     * Makes sure that the customer is known, in a transaction of its own: the loser of a race between two must not take its
-     * caller's work along.
-     *
-     * @throws jakarta.ejb.EJBException for that loser; the customer is known then
+     * Makes sure that the customers are known. Needs the caller's transaction, which may fail when another one meets the same customer:
+     * tried again, it finds it known.
      */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void meet(CustomerAddress address) {
-        if (entities.find(Customer.class, address.text()) == null) {
-            entities.persist(new Customer(address, clock.instant()));
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void meet(Collection<CustomerAddress> addresses) {
+        Set<String> unknown =
+                addresses.stream().map(CustomerAddress::text).collect(Collectors.toCollection(TreeSet::new));
+        for (List<String> some : InLists.of(List.copyOf(unknown))) {
+            unknown.removeAll(
+                    entities.createQuery("select c.address from Customer c where c.address in :addresses", String.class)
+                            .setParameter("addresses", some)
+                            .getResultList());
         }
+        // in one order everywhere, so that two transactions never wait for each other
+        unknown.forEach(address -> entities.persist(new Customer(CustomerAddress.parse(address), clock.instant())));
     }
 
     /**

@@ -10,12 +10,10 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.carillon.customer.CustomerAddress;
-import org.carillon.customer.Customers;
 import org.carillon.request.InvalidRequestException;
 import org.carillon.request.NewRequest;
 import org.carillon.requester.Requester;
-import org.carillon.requester.Requesters;
+import org.carillon.requester.RecentRequesters;
 import org.carillon.schedule.AdmissionQueue;
 
 /**
@@ -26,13 +24,13 @@ import org.carillon.schedule.AdmissionQueue;
 public class RequestIntake {
 
     @Inject
+    private RequestWriter writer;
+
+    @Inject
     private RequestStore store;
 
     @Inject
-    private Customers customers;
-
-    @Inject
-    private Requesters requesters;
+    private RecentRequesters requesters;
 
     @Inject
     private AdmissionQueue queue;
@@ -68,7 +66,7 @@ public class RequestIntake {
     public List<Acceptance> acceptAll(List<NewRequest> requests, String origin)
             throws InvalidRequestException, ConflictingRequestException {
         List<StorableRequest> valid = storable(requests, origin);
-        List<Acceptance> acceptances = store(valid);
+        List<Acceptance> acceptances = writer.write(valid);
         send(acceptances);
         return acceptances;
     }
@@ -103,9 +101,6 @@ public class RequestIntake {
                     RequestDigest.of(request),
                     origin));
         }
-        for (StorableRequest request : valid) {
-            meet(CustomerAddress.parse(request.request().to()));
-        }
         return valid;
     }
 
@@ -115,27 +110,5 @@ public class RequestIntake {
 
     private List<String> callerIdsOf(NewRequest request) {
         return requesters.find(request.requesterId()).map(Requester::callerIds).orElse(List.of());
-    }
-
-    private List<Acceptance> store(List<StorableRequest> valid) throws ConflictingRequestException {
-        try {
-            return store.store(valid);
-        } catch (EJBException e) {
-            // the same request may have come twice at once, and the other was first: then it is found now
-            return store.store(valid);
-        }
-    }
-
-    private void meet(CustomerAddress address) {
-        if (customers.find(address).isPresent()) {
-            return;
-        }
-        try {
-            customers.meet(address);
-        } catch (EJBException e) {
-            if (customers.find(address).isEmpty()) {
-                throw e;
-            }
-        }
     }
 }

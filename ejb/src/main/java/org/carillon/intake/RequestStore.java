@@ -8,14 +8,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.carillon.customer.CustomerAddress;
+import org.carillon.customer.Customers;
 import org.carillon.request.NewRequest;
 import org.carillon.session.EventType;
 import org.carillon.session.Sessions;
 import org.carillon.session.TelephonySession;
 
-/** Stores valid requests, in one transaction of its own. */
+/** Stores valid requests, many in one transaction. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class RequestStore {
@@ -24,44 +24,64 @@ public class RequestStore {
     private Sessions sessions;
 
     @Inject
+    private Customers customers;
+
+    @Inject
     private Clock clock;
 
-    /** Stores all, or none; those that have come before are found instead. */
-    public List<Acceptance> store(List<StorableRequest> requests) throws ConflictingRequestException {
-        List<Acceptance> acceptances = new ArrayList<>();
-        for (StorableRequest request : requests) {
-            acceptances.add(store(request));
-        }
-        return acceptances;
-    }
-
-    /** Like {@link #store(List)}, in the caller's transaction. */
-    @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public List<Acceptance> storeWithin(List<StorableRequest> requests) throws ConflictingRequestException {
-        return store(requests);
-    }
-
-    private Acceptance store(StorableRequest storable) throws ConflictingRequestException {
-        NewRequest request = storable.request();
-        Optional<TelephonySession> earlier = request.id().value() == null
-                ? Optional.empty()
-                : sessions.ofRequest(request.requesterId(), request.id().asText());
-        if (earlier.isPresent()) {
-            if (!earlier.get().requestDigest().equals(storable.digest())) {
-                throw new ConflictingRequestException(request.id().value());
-            }
-            return new Acceptance(earlier.get().id(), true);
-        }
+    /**
+     * Stores all, but for those that have come before, which are found instead, and groups that are in conflict with one that has.
+     *
+     * @param groups requests that came together, of which all are stored or none
+     * @return for each group what became of it
+     */
+    public List<StoredRequests> store(List<List<StorableRequest>> groups) {
+        RequestsBefore before = RequestsBefore.find(
+                sessions, groups.stream().flatMap(List::stream).toList());
+        List<TelephonySession> fresh = new ArrayList<>();
+        List<StoredRequests> stored = new ArrayList<>();
         Instant now = clock.instant();
-        TelephonySession session = new TelephonySession(
+        for (List<StorableRequest> group : groups) {
+            int others = fresh.size();
+            stored.add(store(group, before, fresh, now));
+            fresh.subList(others, fresh.size()).forEach(before::add);
+        }
+        customers.meet(fresh.stream().map(TelephonySession::address).toList());
+        sessions.addAll(fresh);
+        fresh.forEach(session -> sessions.note(
+                session, now, EventType.ACCEPTED, "by " + session.source().word() + " from " + session.requesterId()));
+        return stored;
+    }
+
+    /** Like {@link #store}, in the caller's transaction, for requests that come together. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public List<Acceptance> storeWithin(List<StorableRequest> together) throws ConflictingRequestException {
+        return store(List.of(together)).get(0).orConflict();
+    }
+
+    private static StoredRequests store(
+            List<StorableRequest> group, RequestsBefore before, List<TelephonySession> fresh, Instant now) {
+        List<Acceptance> acceptances = new ArrayList<>();
+        List<TelephonySession> sessions = new ArrayList<>();
+        for (StorableRequest request : group) {
+            RequestsBefore.Earlier earlier = before.of(request.request());
+            if (earlier == null) {
+                TelephonySession session = session(request, now);
+                sessions.add(session);
+                acceptances.add(new Acceptance(session.id(), false));
+            } else if (earlier.digest().equals(request.digest())) {
+                acceptances.add(new Acceptance(earlier.sessionId(), true));
+            } else {
+                return StoredRequests.conflict(request.request().id().value());
+            }
+        }
+        fresh.addAll(sessions);
+        return new StoredRequests(acceptances, null);
+    }
+
+    private static TelephonySession session(StorableRequest storable, Instant now) {
+        NewRequest request = storable.request();
+        return new TelephonySession(
                 request, CustomerAddress.parse(request.to()), storable.digest(), request.expires(), now);
-        sessions.add(session);
-        sessions.note(
-                session,
-                now,
-                EventType.ACCEPTED,
-                "by " + request.id().source().word() + " from " + request.requesterId()
-                        + (storable.origin() == null ? "" : "; " + storable.origin()));
-        return new Acceptance(session.id(), false);
     }
 }

@@ -15,21 +15,14 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadFactory;
 import org.carillon.node.BackgroundThreads;
-import org.carillon.node.WokenWork;
+import org.carillon.node.GroupCommit;
 import org.carillon.session.SessionEvent;
 
-/**
- * Writes what happens in calls: all steps and timeline lines that wait, in one transaction, in their order. So a step costs the less the
- * more calls there are, and waits at most for the transaction before its own. Thread-safe.
- */
+/** Writes what happens in calls: all steps and timeline lines that wait, in one transaction, in their order. Thread-safe. */
 @Startup
 @Singleton
 @DependsOn("CarillonDatabase")
@@ -43,8 +36,6 @@ public class Journal {
 
     private static final int MOST_STEPS = 100;
     private static final int MOST_LINES = 2_000;
-    /** So many failures in a row, and nothing written between them: it is the database, not the steps. */
-    private static final int FAILURES = 2;
 
     @Resource(lookup = BackgroundThreads.THREADS)
     private ManagedThreadFactory threads;
@@ -55,11 +46,7 @@ public class Journal {
     @Inject
     private TimelineWriter timeline;
 
-    private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
-    private WokenWork work;
-    private volatile boolean stopped;
-
-    private record Entry(CallStep step, CompletableFuture<Boolean> written) {}
+    private GroupCommit<CallStep, Boolean> steps;
 
     public Journal() {}
 
@@ -74,14 +61,12 @@ public class Journal {
     }
 
     void start(ThreadFactory maker) {
-        work = new WokenWork(maker, this::writeAll).start();
+        steps = new GroupCommit<>(maker, MOST_STEPS, EVERY, new StepsAndLines());
     }
 
     @PreDestroy
     void stop() {
-        work.close();
-        stopped = true;
-        failWaiting();
+        steps.close();
     }
 
     /**
@@ -90,75 +75,38 @@ public class Journal {
      * @return completed with what the step's change has answered when that is stored, exceptionally when it could not be
      */
     public CompletionStage<Boolean> write(CallStep step) {
-        Entry entry = new Entry(step, new CompletableFuture<>());
-        waiting.add(entry);
-        work.wake();
-        if (stopped) {
-            failWaiting();
-        }
-        return entry.written();
+        return steps.write(step);
     }
 
-    private void failWaiting() {
-        for (Entry entry = waiting.poll(); entry != null; entry = waiting.poll()) {
-            entry.written().completeExceptionally(new IllegalStateException("the application is stopping"));
-        }
-    }
+    /** Lines travel with the steps that wait, and for a step that is tried alone they wait. */
+    private final class StepsAndLines implements GroupCommit.Writer<CallStep, Boolean> {
 
-    private Duration writeAll() {
-        boolean written = true;
-        while (written && (!waiting.isEmpty() || timeline.isWaiting())) {
-            List<Entry> entries = new ArrayList<>();
-            for (Entry next = waiting.poll(); next != null; next = waiting.poll()) {
-                entries.add(next);
-                if (entries.size() == MOST_STEPS) {
-                    break;
-                }
-            }
-            // after the steps: the lines of a call that ends are there before its last step
-            written = write(timeline.take(MOST_LINES), entries);
-        }
-        return EVERY;
-    }
-
-    /** Returns whether the database is there. */
-    private boolean write(List<SessionEvent> lines, List<Entry> entries) {
-        try {
-            complete(
-                    entries,
-                    batch.write(lines, entries.stream().map(Entry::step).toList()));
-            return true;
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "steps of calls wait for the database: {0}", e.getMessage());
-            timeline.putBack(lines);
-            return writeSingly(entries, e);
-        }
-    }
-
-    /** One step may have taken the others along. */
-    private boolean writeSingly(List<Entry> entries, RuntimeException failure) {
-        int failures = 0;
-        boolean anyWritten = false;
-        for (Entry entry : entries) {
-            if (failures >= FAILURES && !anyWritten) {
-                entry.written().completeExceptionally(failure);
-                continue;
-            }
+        @Override
+        public List<Boolean> writeAll(List<CallStep> together) {
+            // taken after the steps: the lines of a call that ends are there before its last step
+            List<SessionEvent> lines = timeline.take(MOST_LINES);
             try {
-                complete(List.of(entry), batch.write(List.of(), List.of(entry.step())));
-                anyWritten = true;
+                return batch.write(lines, together);
             } catch (RuntimeException e) {
-                failures++;
-                LOG.log(Level.WARNING, "a step of a call was not written down: {0}", e.getMessage());
-                entry.written().completeExceptionally(e);
+                LOG.log(Level.WARNING, "steps of calls wait for the database: {0}", e.getMessage());
+                timeline.putBack(lines);
+                throw e;
             }
         }
-        return anyWritten;
-    }
 
-    private static void complete(List<Entry> entries, List<Boolean> answers) {
-        for (int i = 0; i < entries.size(); i++) {
-            entries.get(i).written().complete(answers.get(i));
+        @Override
+        public Boolean writeAlone(CallStep step) {
+            try {
+                return batch.write(List.of(), List.of(step)).get(0);
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "a step of a call was not written down: {0}", e.getMessage());
+                throw e;
+            }
+        }
+
+        @Override
+        public boolean hasMore() {
+            return timeline.isWaiting();
         }
     }
 }

@@ -1,10 +1,13 @@
 package org.carillon.requester;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +24,12 @@ public class Requesters {
 
     @PersistenceContext(unitName = "carillon")
     private EntityManager entities;
+
+    @Inject
+    private RecentRequesters recent;
+
+    @Resource
+    private TransactionSynchronizationRegistry transaction;
 
     @Inject
     private Clock clock;
@@ -114,6 +123,7 @@ public class Requesters {
 
     /** Makes all keys of the requester void. */
     public void revokeKeys(String requesterId) {
+        changed();
         entities.createQuery("select k from RequesterKey k where k.requester.id = :id", RequesterKey.class)
                 .setParameter("id", requesterId)
                 .getResultList()
@@ -129,6 +139,7 @@ public class Requesters {
     public boolean owns(String requesterId, List<String> numbers) {
         Requester requester = entities.find(Requester.class, requesterId);
         if (requester != null) {
+            changed();
             requester.owns(numbers);
         }
         return requester != null;
@@ -143,8 +154,24 @@ public class Requesters {
     public boolean activate(String requesterId, boolean on) {
         Requester requester = entities.find(Requester.class, requesterId);
         if (requester != null) {
+            changed();
             requester.activate(on);
         }
         return requester != null;
+    }
+
+    private void changed() {
+        transaction.registerInterposedSynchronization(new Synchronization() {
+
+            @Override
+            public void beforeCompletion() {
+                // only the end counts
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                recent.forget();
+            }
+        });
     }
 }

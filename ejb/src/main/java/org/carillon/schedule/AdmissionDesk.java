@@ -7,7 +7,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.carillon.outcome.Deferral;
 import org.carillon.outcome.Ending;
 import org.carillon.policy.Decision;
@@ -21,7 +22,7 @@ import org.carillon.session.SessionState;
 import org.carillon.session.Sessions;
 import org.carillon.session.TelephonySession;
 
-/** Decides about one waiting session, in one short transaction. */
+/** Decides about waiting sessions, in one short transaction. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class AdmissionDesk {
@@ -41,9 +42,11 @@ public class AdmissionDesk {
     @Inject
     private Clock clock;
 
-    /** The application of a session that waits for its policies; empty when it does not wait for them any more. */
-    public Optional<RequestedApplication> applicationOf(String sessionId) {
-        return sessions.find(sessionId).filter(AdmissionDesk::waits).map(TelephonySession::application);
+    /** The applications of those sessions that wait for their policies, by their sessions. */
+    public Map<String, RequestedApplication> applicationsOf(List<String> sessionIds) {
+        return sessions.all(sessionIds).stream()
+                .filter(AdmissionDesk::waits)
+                .collect(Collectors.toMap(TelephonySession::id, TelephonySession::application));
     }
 
     private static boolean waits(TelephonySession session) {
@@ -51,14 +54,19 @@ public class AdmissionDesk {
     }
 
     /**
-     * @param resources what was found out about the application, outside of this transaction
+     * Decides about those that still wait.
+     *
+     * @param resources what was found out about the applications outside of this transaction, by their sessions
      */
-    public void decide(String sessionId, Decision resources) {
-        sessions.lock(sessionId).filter(AdmissionDesk::waits).ifPresent(session -> decide(session, resources));
+    public void decide(Map<String, Decision> resources) {
+        List<TelephonySession> waiting = sessions.lock(resources.keySet()).stream()
+                .filter(AdmissionDesk::waits)
+                .toList();
+        policies.readAhead(waiting);
+        waiting.forEach(session -> decide(session, resources.get(session.id())));
     }
 
     private void decide(TelephonySession session, Decision resources) {
-        policies.readAhead(List.of(session));
         Verdict verdict = policies.check(session, Stage.INTAKE, resources);
         Decision decision = verdict.strictest();
         switch (decision.result()) {

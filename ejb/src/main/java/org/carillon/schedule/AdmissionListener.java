@@ -11,7 +11,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import org.carillon.database.CarillonDatabase;
 
-/** Takes the identities of received sessions and has their policies asked. */
+/** Takes the identities of received sessions, a line for each, and has their policies asked. */
 @JMSDestinationDefinition(
         name = AdmissionListener.QUEUE,
         interfaceName = "jakarta.jms.Queue",
@@ -34,11 +34,14 @@ public class AdmissionListener implements MessageListener {
     @Inject
     private Admission admission;
 
+    @Inject
+    private AdmissionQueue admissions;
+
     @Override
     public void onMessage(Message message) {
         database.isReady();
         try {
-            admission.admit(message.getBody(String.class));
+            admission.admit(message.getBody(String.class).lines().toList()).forEach(admissions::sendAlone);
         } catch (JMSException e) {
             throw new IllegalStateException(e);
         }

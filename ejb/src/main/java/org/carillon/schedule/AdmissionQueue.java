@@ -15,14 +15,17 @@ import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Queue;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.carillon.node.BackgroundThreads;
 
 /**
- * Tells some node that a session waits for its policies: carries identities only, the database is the queue of record. Nobody
+ * Tells some node that sessions wait for their policies: carries identities only, the database is the queue of record. Nobody
  * waits for the broker: to find out that one is away takes it a quarter of a minute. Then this node admits the sessions itself.
  * Thread-safe.
  */
@@ -33,6 +36,8 @@ public class AdmissionQueue {
 
     private static final Logger LOG = System.getLogger(AdmissionQueue.class.getName());
     private static final int MOST_WAITING = 10_000;
+    /** Identities in one message. */
+    private static final int MOST_TOGETHER = 100;
 
     @Resource(lookup = "java:comp/DefaultJMSConnectionFactory")
     private ConnectionFactory connections;
@@ -46,12 +51,23 @@ public class AdmissionQueue {
     @Inject
     private Admission admission;
 
-    private final BlockingQueue<String> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<WakeUp> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicBoolean sending = new AtomicBoolean();
+
+    private record WakeUp(String sessionId, boolean alone) {}
 
     /** Sends the identity, soon. One that finds no room or is lost in a crash is sent again by {@link DueSessionScanner}. */
     public void send(String sessionId) {
-        if (waiting.offer(sessionId)) {
+        send(new WakeUp(sessionId, false));
+    }
+
+    /** The same, but in a message of its own. */
+    void sendAlone(String sessionId) {
+        send(new WakeUp(sessionId, true));
+    }
+
+    private void send(WakeUp wakeUp) {
+        if (waiting.offer(wakeUp)) {
             sendInBackground();
         }
     }
@@ -83,19 +99,34 @@ public class AdmissionQueue {
     private void sendAll() {
         try (JMSContext context = connections.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
             JMSProducer producer = context.createProducer();
-            for (String next = waiting.peek(); next != null; next = waiting.peek()) {
-                producer.send(queue, next);
-                waiting.remove();
+            for (List<WakeUp> next = next(); !next.isEmpty(); next = next()) {
+                producer.send(queue, next.stream().map(WakeUp::sessionId).collect(Collectors.joining("\n")));
+                next.forEach(sent -> waiting.remove());
             }
         }
     }
 
+    /** The first that wait and may go together; they go on waiting. */
+    private List<WakeUp> next() {
+        List<WakeUp> next = new ArrayList<>();
+        for (WakeUp wakeUp : waiting) {
+            if (!next.isEmpty() && (wakeUp.alone() || next.size() == MOST_TOGETHER)) {
+                break;
+            }
+            next.add(wakeUp);
+            if (wakeUp.alone()) {
+                break;
+            }
+        }
+        return next;
+    }
+
     private void admitAll() {
-        for (String next = waiting.poll(); next != null; next = waiting.poll()) {
+        for (WakeUp next = waiting.poll(); next != null; next = waiting.poll()) {
             try {
-                admission.admit(next);
+                admission.admit(List.of(next.sessionId()));
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "session {0} was not admitted: {1}", next, e.getMessage());
+                LOG.log(Level.WARNING, "session {0} was not admitted: {1}", next.sessionId(), e.getMessage());
             }
         }
     }

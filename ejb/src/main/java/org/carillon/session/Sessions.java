@@ -34,6 +34,18 @@ public class Sessions {
         return Optional.ofNullable(entities.find(TelephonySession.class, id));
     }
 
+    /** Those of the sessions that there are, in no order. */
+    public List<TelephonySession> all(Collection<String> ids) {
+        List<TelephonySession> found = new ArrayList<>();
+        for (List<String> some : InLists.of(List.copyOf(ids))) {
+            found.addAll(
+                    entities.createQuery("select s from TelephonySession s where s.id in :ids", TelephonySession.class)
+                            .setParameter("ids", some)
+                            .getResultList());
+        }
+        return found;
+    }
+
     /** The session, locked until the end of the transaction. */
     public Optional<TelephonySession> lock(String id) {
         return Optional.ofNullable(entities.find(TelephonySession.class, id, LockModeType.PESSIMISTIC_WRITE));
@@ -53,20 +65,27 @@ public class Sessions {
         return locked;
     }
 
-    /** The session of a request that has come before. */
-    public Optional<TelephonySession> ofRequest(String requesterId, String externalId) {
-        return entities.createQuery(
-                        "select s from TelephonySession s where s.requesterId = :requester and s.externalId = :external",
-                        TelephonySession.class)
-                .setParameter("requester", requesterId)
-                .setParameter("external", externalId)
-                .getResultStream()
-                .findFirst();
+    /** The sessions of those requests that have come before. */
+    public List<TelephonySession> ofRequests(String requesterId, List<String> externalIds) {
+        List<TelephonySession> found = new ArrayList<>();
+        for (List<String> some : InLists.of(externalIds)) {
+            found.addAll(entities.createQuery(
+                            "select s from TelephonySession s where s.requesterId = :requester and s.externalId in :externals",
+                            TelephonySession.class)
+                    .setParameter("requester", requesterId)
+                    .setParameter("externals", some)
+                    .getResultList());
+        }
+        return found;
     }
 
     public void add(TelephonySession session) {
-        entities.persist(session);
-        // the rows that refer to it know only its id: the provider would not see that they come second
+        addAll(List.of(session));
+    }
+
+    public void addAll(List<TelephonySession> sessions) {
+        sessions.forEach(entities::persist);
+        // the rows that refer to them know only their ids: the provider would not see that they come second
         entities.flush();
     }
 

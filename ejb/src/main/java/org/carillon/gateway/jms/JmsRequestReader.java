@@ -13,8 +13,8 @@ import org.carillon.request.ReplyTo;
 import org.carillon.request.RequestId;
 import org.carillon.request.RequestId.Source;
 import org.carillon.request.RequestJson;
+import org.carillon.requester.RecentRequesters;
 import org.carillon.requester.Requester;
-import org.carillon.requester.Requesters;
 
 /** Reads a message into the normal form. Thread-safe. */
 @ApplicationScoped
@@ -26,7 +26,7 @@ public class JmsRequestReader {
     private static final int LONGEST = 1_000_000;
 
     @Inject
-    private Requesters requesters;
+    private RecentRequesters requesters;
 
     NewRequest read(Message message) throws JMSException, InvalidRequestException, UnauthorizedRequestException {
         Requester requester =

@@ -180,7 +180,7 @@ public class DomainInContainerIT {
     }
 
     private List<TelephonySession> sessionOfRequest(String externalId) {
-        return sessions.ofRequest(SHOP, externalId).stream().toList();
+        return sessions.ofRequests(SHOP, List.of(externalId));
     }
 
     @Test

@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.Set;
+import org.carillon.requester.RecentRequesters;
 import org.carillon.requester.Requester;
-import org.carillon.requester.Requesters;
 import org.carillon.web.api.problem.ProblemType;
 import org.carillon.web.api.problem.ProblemWriter;
 import org.carillon.web.api.problem.Problems;
@@ -22,7 +22,7 @@ public class BearerKeyMechanism implements HttpAuthenticationMechanism {
     private static final String CHALLENGE = "Bearer realm=\"carillon\"";
 
     @Inject
-    private Requesters requesters;
+    private RecentRequesters requesters;
 
     @Override
     public AuthenticationStatus validateRequest(

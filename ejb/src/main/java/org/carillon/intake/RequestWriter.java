@@ -1,0 +1,70 @@
+package org.carillon.intake;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.carillon.node.BackgroundThreads;
+import org.carillon.node.GroupCommit;
+
+/** Stores the requests of all gateways, those that come at the same time in one transaction. Thread-safe. */
+@ApplicationScoped
+public class RequestWriter {
+
+    private static final int MOST = 200;
+
+    @Resource(lookup = BackgroundThreads.THREADS)
+    private ManagedThreadFactory threads;
+
+    @Inject
+    private RequestStore store;
+
+    private GroupCommit<List<StorableRequest>, StoredRequests> groups;
+
+    @PostConstruct
+    void open() {
+        groups = new GroupCommit<>(threads, MOST, Duration.ofMinutes(1), new Transactions());
+    }
+
+    @PreDestroy
+    void close() {
+        groups.close();
+    }
+
+    /**
+     * Returns when they are stored for good, all or none.
+     *
+     * @throws EJBException when they are not
+     */
+    public List<Acceptance> write(List<StorableRequest> together) throws ConflictingRequestException {
+        try {
+            return groups.write(together).toCompletableFuture().join().orConflict();
+        } catch (CompletionException e) {
+            throw new EJBException(e.getCause().getMessage(), (Exception) e.getCause());
+        }
+    }
+
+    private final class Transactions implements GroupCommit.Writer<List<StorableRequest>, StoredRequests> {
+
+        @Override
+        public List<StoredRequests> writeAll(List<List<StorableRequest>> together) {
+            return store.store(together);
+        }
+
+        @Override
+        public StoredRequests writeAlone(List<StorableRequest> group) {
+            try {
+                return store.store(List.of(group)).get(0);
+            } catch (EJBException e) {
+                // another node may have stored the same request or met the same customer: then it is found now
+                return store.store(List.of(group)).get(0);
+            }
+        }
+    }
+}
