@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carillon.request.InvalidRequestException;
 import org.carillon.request.NewRequest;
-import org.carillon.requester.Requester;
 import org.carillon.requester.RecentRequesters;
+import org.carillon.requester.Requester;
 import org.carillon.schedule.AdmissionQueue;
 
 /**

@@ -30,6 +30,19 @@ public class RequestStore {
     private Clock clock;
 
     /**
+     * A session that was not there before.
+     *
+     * @param origin how its origin was proven, or null
+     */
+    private record Fresh(TelephonySession session, String origin) {
+
+        String words() {
+            return "by " + session.source().word() + " from " + session.requesterId()
+                    + (origin == null ? "" : "; " + origin);
+        }
+    }
+
+    /**
      * Stores all, but for those that have come before, which are found instead, and groups that are in conflict with one that has.
      *
      * @param groups requests that came together, of which all are stored or none
@@ -38,18 +51,18 @@ public class RequestStore {
     public List<StoredRequests> store(List<List<StorableRequest>> groups) {
         RequestsBefore before = RequestsBefore.find(
                 sessions, groups.stream().flatMap(List::stream).toList());
-        List<TelephonySession> fresh = new ArrayList<>();
+        List<Fresh> fresh = new ArrayList<>();
         List<StoredRequests> stored = new ArrayList<>();
         Instant now = clock.instant();
         for (List<StorableRequest> group : groups) {
             int others = fresh.size();
             stored.add(store(group, before, fresh, now));
-            fresh.subList(others, fresh.size()).forEach(before::add);
+            fresh.subList(others, fresh.size()).forEach(one -> before.add(one.session()));
         }
-        customers.meet(fresh.stream().map(TelephonySession::address).toList());
-        sessions.addAll(fresh);
-        fresh.forEach(session -> sessions.note(
-                session, now, EventType.ACCEPTED, "by " + session.source().word() + " from " + session.requesterId()));
+        List<TelephonySession> added = fresh.stream().map(Fresh::session).toList();
+        customers.meet(added.stream().map(TelephonySession::address).toList());
+        sessions.addAll(added);
+        fresh.forEach(one -> sessions.note(one.session(), now, EventType.ACCEPTED, one.words()));
         return stored;
     }
 
@@ -60,14 +73,14 @@ public class RequestStore {
     }
 
     private static StoredRequests store(
-            List<StorableRequest> group, RequestsBefore before, List<TelephonySession> fresh, Instant now) {
+            List<StorableRequest> group, RequestsBefore before, List<Fresh> fresh, Instant now) {
         List<Acceptance> acceptances = new ArrayList<>();
-        List<TelephonySession> sessions = new ArrayList<>();
+        List<Fresh> sessions = new ArrayList<>();
         for (StorableRequest request : group) {
             RequestsBefore.Earlier earlier = before.of(request.request());
             if (earlier == null) {
                 TelephonySession session = session(request, now);
-                sessions.add(session);
+                sessions.add(new Fresh(session, request.origin()));
                 acceptances.add(new Acceptance(session.id(), false));
             } else if (earlier.digest().equals(request.digest())) {
                 acceptances.add(new Acceptance(earlier.sessionId(), true));
