@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -81,21 +82,24 @@ public class Security implements Policy {
         if (owner.kind() == PolicyOwner.Kind.CUSTOMER) {
             throw new InvalidSettingsException("security is the operator's and the requester's to set");
         }
-        Settings wanted = PolicySettings.read(json, Settings.class);
+        check(PolicySettings.read(json, Settings.class));
+    }
+
+    static void check(Settings wanted) throws InvalidSettingsException {
         if (wanted == null
                 || wanted.mail() == null
                 || wanted.mail().isEmpty()
-                || wanted.mail().contains(null)) {
+                || wanted.mail().stream().anyMatch(Objects::isNull)) {
             throw new InvalidSettingsException(
                     "mail is missing: a list of combinations such as password or dmarc+digest");
         }
         if (wanted.mail().size() > MOST_COMBINATIONS) {
             throw new InvalidSettingsException("mail: at most " + MOST_COMBINATIONS + " combinations");
         }
-        check(wanted);
+        checkCombinations(wanted);
     }
 
-    private static void check(Settings wanted) throws InvalidSettingsException {
+    private static void checkCombinations(Settings wanted) throws InvalidSettingsException {
         try {
             for (Set<Proof> combination : wanted.combinations()) {
                 if (EnumSet.of(Proof.TLS, Proof.SMIME_ENCRYPTED).containsAll(combination)) {

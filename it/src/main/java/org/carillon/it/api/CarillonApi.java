@@ -54,6 +54,10 @@ public final class CarillonApi {
         return send(request);
     }
 
+    public JsonAnswer delete(String path) throws IOException, InterruptedException {
+        return send(request(path).DELETE());
+    }
+
     /**
      * Asks for a session, which must be accepted.
      *

@@ -1,5 +1,6 @@
 package org.carillon.it.wire;
 
+import org.carillon.it.peers.NameServer;
 import org.carillon.it.peers.PostgresCluster;
 import org.carillon.it.scene.Scene;
 import org.carillon.it.server.PortBase;
@@ -15,15 +16,24 @@ final class RunningScene implements CloseableResource {
 
     private static final String DATABASE = System.getProperty("carillon.it.database", "h2");
 
+    /** 32 octets in Base64. */
+    private static final String SECRETS_KEY = "dGhpcyBrZXkgaXMgZm9yIHRlc3RzLCBub3QgZm9yIHU=";
+
     private final PostgresCluster postgres;
     private final Scene scene;
+    private final NameServer names = new NameServer();
 
     RunningScene() throws Exception {
+        names.knows("shop.test. 60 IN TXT \"v=spf1 ip4:127.0.0.1 -all\"");
+        names.knows("_dmarc.shop.test. 60 IN TXT \"v=DMARC1; p=reject\"");
+        names.knows("strict.test. 60 IN TXT \"v=spf1 ip4:192.0.2.1 -all\"");
         PortBase ports = PortBase.reserve();
         ServerSettings settings = ServerSettings.defaults()
                 .with("carillon.call.ring-seconds", 4)
                 .with("carillon.node.lease-seconds", 3)
                 .with("carillon.vxml.allowed-hosts", "127.0.0.0/8")
+                .with("carillon.mail.dns.servers", "127.0.0.1:" + names.address().getPort())
+                .with("carillon.secrets.key", SECRETS_KEY)
                 .withTelephonyServers(Scene.phonesAt(ports))
                 .withBrowser(BROWSER, ports.south());
         postgres = DATABASE.equals("postgresql") ? PostgresCluster.create(ports.postgresql()) : null;
@@ -41,6 +51,7 @@ final class RunningScene implements CloseableResource {
 
     @Override
     public void close() throws Exception {
+        names.close();
         scene.close();
         if (postgres != null) {
             postgres.close();

@@ -21,6 +21,8 @@ import org.carillon.web.api.donotcall.DoNotCallResource;
 import org.carillon.web.api.incoming.IncomingNumbersResource;
 import org.carillon.web.api.load.LoadManagementResource;
 import org.carillon.web.api.policy.PoliciesResource;
+import org.carillon.web.api.requester.CertificatesResource;
+import org.carillon.web.api.requester.DigestSecretsResource;
 import org.carillon.web.api.requester.RequestersResource;
 import org.carillon.web.api.server.ServersResource;
 import org.carillon.web.api.session.SessionsResource;
@@ -31,6 +33,8 @@ class DescriptionTest {
 
     private static final List<Class<?>> RESOURCES = List.of(
             AuditResource.class,
+            CertificatesResource.class,
+            DigestSecretsResource.class,
             DoNotCallResource.class,
             IncomingNumbersResource.class,
             LoadManagementResource.class,
