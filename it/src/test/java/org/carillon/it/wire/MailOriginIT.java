@@ -38,7 +38,8 @@ class MailOriginIT {
     @Test
     void withoutAPolicyAMailNeedsALogin(Scene shared) throws Exception {
         scene = shared;
-        assertThat(unproven(Scene.REQUESTER_MAIL).text(TEXT).send(smtp()).text()).startsWith("530 5.7.0");
+        assertThat(unproven(Scene.REQUESTER_MAIL).text(TEXT).send(smtp()).text())
+                .startsWith("530 5.7.0");
         assertThat(unproven("nobody@shop.test").text(TEXT).send(smtp()).text()).startsWith("530 5.7.0");
     }
 
@@ -86,7 +87,8 @@ class MailOriginIT {
         assertThat(digested(id, digest).text(TEXT).send(smtp()).code()).isEqualTo(250);
         assertThat(scene.api().sessionsWith(NUMBER)).as("sent again").hasSize(sessions);
 
-        assertThat(scene.operator().delete("/requesters/shop/digest-secrets").status()).isEqualTo(204);
+        assertThat(scene.operator().delete("/requesters/shop/digest-secrets").status())
+                .isEqualTo(204);
         assertThat(digested(id, digest).text(TEXT).send(smtp()).text()).startsWith("550 5.7.1");
     }
 
@@ -94,7 +96,9 @@ class MailOriginIT {
     void theRequesterMayDemandMoreThanTheOperator(Scene shared) throws Exception {
         scene = shared;
         CarillonApi shop = scene.api();
-        assertThat(shop.put("/policies/requester/shop/security", "{\"mail\": [\"password+tls\"]}").status()).isLessThan(300);
+        assertThat(shop.put("/policies/requester/shop/security", "{\"mail\": [\"password+tls\"]}")
+                        .status())
+                .isLessThan(300);
         try {
             SmtpAnswer answer = scene.mailTo(NUMBER).text(TEXT).send(smtp());
             assertThat(answer.text())

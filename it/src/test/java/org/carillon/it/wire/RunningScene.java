@@ -32,7 +32,9 @@ final class RunningScene implements CloseableResource {
                 .with("carillon.call.ring-seconds", 4)
                 .with("carillon.node.lease-seconds", 3)
                 .with("carillon.vxml.allowed-hosts", "127.0.0.0/8")
-                .with("carillon.mail.dns.servers", "127.0.0.1:" + names.address().getPort())
+                .with(
+                        "carillon.mail.dns.servers",
+                        "127.0.0.1:" + names.address().getPort())
                 .with("carillon.secrets.key", SECRETS_KEY)
                 .withTelephonyServers(Scene.phonesAt(ports))
                 .withBrowser(BROWSER, ports.south());
