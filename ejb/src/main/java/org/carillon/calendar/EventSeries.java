@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.carillon.request.RequestedApplication;
 
 /** An event with all that is known of it: the series, and those of its occurrences that differ. Immutable. */
 public final class EventSeries {
@@ -48,16 +50,6 @@ public final class EventSeries {
         return newest().uid();
     }
 
-    /** The revision of it all, as its organizer counts. */
-    public int sequence() {
-        return newest().sequence();
-    }
-
-    /** When this revision was written, or null. */
-    public Instant stamp() {
-        return newest().stamp();
-    }
-
     private Event newest() {
         return master == null ? overrides.get(0) : master;
     }
@@ -65,6 +57,18 @@ public final class EventSeries {
     /** Whether it is about single occurrences only. */
     public boolean isPartial() {
         return master == null;
+    }
+
+    /** Whether when it takes place depends on where the customer is. */
+    public boolean isLocal() {
+        return Stream.concat(Stream.ofNullable(master), overrides.stream())
+                .flatMap(event -> Stream.of(event.dates().start(), event.recurrenceId()))
+                .anyMatch(time -> time != null && time.clock() == null);
+    }
+
+    /** Which version of it this is. */
+    public Revision revision() {
+        return Revision.of(newest());
     }
 
     /** Whether it says of itself that it does not take place. */
@@ -85,7 +89,7 @@ public final class EventSeries {
     }
 
     /** What the series asks to be run, or null if it says nothing. */
-    public Optional<org.carillon.request.RequestedApplication> application() throws CalendarException {
+    public Optional<RequestedApplication> application() throws CalendarException {
         return Optional.ofNullable(newest().application());
     }
 

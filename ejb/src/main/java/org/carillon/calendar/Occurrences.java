@@ -41,8 +41,14 @@ final class Occurrences {
         if (time.isDate()) {
             daysWithout.add(time.local().toLocalDate());
         } else {
-            without.add(time.at(times));
+            without.add(inZoneOfStart(time).at(times));
         }
+    }
+
+    /** Some programs leave the zone out where the start has one. */
+    private EventTime inZoneOfStart(EventTime time) {
+        EventTime start = master == null ? null : master.dates().start();
+        return time.clock() == null && !time.isDate() && start != null ? start.with(time.local()) : time;
     }
 
     /** Those of the given time, in order, no instant twice. */
@@ -81,7 +87,7 @@ final class Occurrences {
     private Set<Instant> starts(EventDates dates, Instant from, Instant to) {
         Set<Instant> starts = new HashSet<>();
         add(dates.start(), starts);
-        dates.more().forEach(time -> add(time, starts));
+        dates.more().forEach(time -> add(inZoneOfStart(time), starts));
         for (RecurrenceRule rule : dates.rules()) {
             if (rule.countsHours()) {
                 addElapsed(dates.start(), rule, from, to, starts);

@@ -83,6 +83,17 @@ public final class JsonText {
         };
     }
 
+    /** A copy without some of its members. */
+    public static JsonObject without(JsonObject object, Collection<String> names) {
+        JsonObjectBuilder copy = Json.createObjectBuilder();
+        object.forEach((name, value) -> {
+            if (!names.contains(name)) {
+                copy.add(name, value);
+            }
+        });
+        return copy.build();
+    }
+
     /** The entries of a JSON object of strings; empty for null. */
     public static Map<String, String> readStrings(String json) {
         Map<String, String> strings = new LinkedHashMap<>();

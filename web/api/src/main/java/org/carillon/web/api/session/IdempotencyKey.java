@@ -4,14 +4,14 @@ import java.util.regex.Pattern;
 import org.carillon.web.api.problem.ProblemException;
 
 /** The header field Idempotency-Key: visible characters, in quotes as the draft of the IETF has it, or without. */
-final class IdempotencyKey {
+public final class IdempotencyKey {
 
     private static final Pattern KEY = Pattern.compile("[\\x21\\x23-\\x7e]{1,200}");
 
     private IdempotencyKey() {}
 
     /** @param header the field's value, or null */
-    static String read(String header) {
+    public static String read(String header) {
         if (header == null) {
             return null;
         }
