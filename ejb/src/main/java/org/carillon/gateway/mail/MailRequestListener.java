@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 import org.carillon.database.CarillonDatabase;
 import org.carillon.gateway.mail.origin.MailOrigins;
 import org.carillon.gateway.mail.origin.OpenedMail;
@@ -50,6 +51,9 @@ public class MailRequestListener implements MailListener {
 
     @Inject
     private RequestIntake intake;
+
+    @Inject
+    private CalendarMails calendars;
 
     @Inject
     private MailboxRequests mailboxes;
@@ -111,8 +115,13 @@ public class MailRequestListener implements MailListener {
         MailShape.check(mail.content());
         try {
             OpenedMail opened = origins.open(mail);
-            MailRequests asked = reader.read(opened.readable());
-            store(opened, asked);
+            Optional<Invitation> invitation = calendars.read(opened.readable());
+            if (invitation.isPresent()) {
+                origins.prove(opened, invitation.get().proven());
+                calendars.take(invitation.get());
+            } else {
+                store(opened, reader.read(opened.readable()));
+            }
         } catch (EJBException e) {
             throw notNow(451, "4.3.0 The request cannot be stored now, try again", e);
         }

@@ -33,6 +33,9 @@ public class MailboxRequests {
     private RequestIntake intake;
 
     @Inject
+    private CalendarMails calendars;
+
+    @Inject
     private RequestReplies replies;
 
     private final MailRequestReader reader = new MailRequestReader();
@@ -77,8 +80,14 @@ public class MailboxRequests {
     }
 
     private void store(MailboxMail mail, MailboxLetter letter, Requester author) throws MailRefusedException {
-        MailRequests asked = reader.read(
-                new ReceivedMail(author.id(), author.mail(), List.copyOf(letter.recipients()), mail.content(), null));
+        ReceivedMail received =
+                new ReceivedMail(author.id(), author.mail(), List.copyOf(letter.recipients()), mail.content(), null);
+        Optional<Invitation> invitation = calendars.read(received);
+        if (invitation.isPresent()) {
+            calendars.take(invitation.get());
+            return;
+        }
+        MailRequests asked = reader.read(received);
         try {
             replies.accepted(answered(letter, author.mail()), asked.requests(), intake.acceptAll(asked.requests()));
         } catch (InvalidRequestException e) {

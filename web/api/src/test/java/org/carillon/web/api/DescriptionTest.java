@@ -24,6 +24,8 @@ import org.carillon.web.api.policy.PoliciesResource;
 import org.carillon.web.api.requester.CertificatesResource;
 import org.carillon.web.api.requester.DigestSecretsResource;
 import org.carillon.web.api.requester.RequestersResource;
+import org.carillon.web.api.schedule.CalendarResource;
+import org.carillon.web.api.schedule.SchedulesResource;
 import org.carillon.web.api.server.ServersResource;
 import org.carillon.web.api.session.SessionsResource;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,7 @@ class DescriptionTest {
 
     private static final List<Class<?>> RESOURCES = List.of(
             AuditResource.class,
+            CalendarResource.class,
             CertificatesResource.class,
             DigestSecretsResource.class,
             DoNotCallResource.class,
@@ -40,6 +43,7 @@ class DescriptionTest {
             LoadManagementResource.class,
             PoliciesResource.class,
             RequestersResource.class,
+            SchedulesResource.class,
             ServersResource.class,
             SessionsResource.class);
 
