@@ -85,7 +85,7 @@ public final class JsonText {
 
     /** A copy without some of its members. */
     public static JsonObject without(JsonObject object, Collection<String> names) {
-        JsonObjectBuilder copy = Json.createObjectBuilder();
+        JsonObjectBuilder copy = JSON.createObjectBuilder();
         object.forEach((name, value) -> {
             if (!names.contains(name)) {
                 copy.add(name, value);
