@@ -1,6 +1,7 @@
 package org.carillon.it.mail;
 
 import jakarta.activation.DataHandler;
+import jakarta.mail.Address;
 import jakarta.mail.Authenticator;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
@@ -13,6 +14,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -107,14 +109,27 @@ public final class MailRequest {
         Session session = session(port);
         MimeMessage message = message(session);
         try (SMTPTransport transport = (SMTPTransport) session.getTransport("smtp")) {
-            return send(transport, message);
+            return send(transport, message, message.getAllRecipients());
         }
     }
 
-    private SmtpAnswer send(SMTPTransport transport, MimeMessage message) throws MessagingException {
+    /**
+     * Sends a message that somebody else has made, octet by octet, with this envelope.
+     *
+     * @param message header and body, lines ended by CRLF
+     */
+    public SmtpAnswer sendAsIs(String message, int port) throws MessagingException {
+        Session session = session(port);
+        MimeMessage made = new MimeMessage(session, new ByteArrayInputStream(message.getBytes(StandardCharsets.UTF_8)));
+        try (SMTPTransport transport = (SMTPTransport) session.getTransport("smtp")) {
+            return send(transport, made, message(session).getAllRecipients());
+        }
+    }
+
+    private SmtpAnswer send(SMTPTransport transport, MimeMessage message, Address[] to) throws MessagingException {
         try {
             transport.connect();
-            transport.sendMessage(message, message.getAllRecipients());
+            transport.sendMessage(message, to);
         } catch (MessagingException e) {
             if (transport.getLastReturnCode() < 400) {
                 throw e;

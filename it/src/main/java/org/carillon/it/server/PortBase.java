@@ -62,6 +62,11 @@ public record PortBase(int value) {
         return value + 25;
     }
 
+    /** For mail under TLS from the first octet. */
+    public int smtps() {
+        return value + 46;
+    }
+
     public int sip() {
         return value + 60;
     }
@@ -108,7 +113,7 @@ public record PortBase(int value) {
 
     /** Whether a server could listen here now. */
     public boolean isFree() {
-        return IntStream.of(admin(), http(), jms(), smtp(), mailRelay(), sip(), north(), south(), voice())
+        return IntStream.of(admin(), http(), jms(), smtp(), smtps(), mailRelay(), sip(), north(), south(), voice())
                 .allMatch(PortBase::isFree);
     }
 

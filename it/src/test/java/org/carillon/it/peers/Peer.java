@@ -16,6 +16,9 @@ public enum Peer {
     SIPP("sipp"),
     BARESIP("baresip"),
     SWAKS("swaks"),
+    OPENSSL("openssl"),
+    POSTFIX("postfix"),
+    OPENDKIM("opendkim"),
     POSTGRESQL("postgres");
 
     /** Set to {@code required} where a missing peer must fail a test instead of skipping it. */
@@ -48,7 +51,9 @@ public enum Peer {
     }
 
     private static Stream<Path> onThePath() {
-        return Stream.of(System.getenv("PATH").split(":")).map(Path::of);
+        // servers are in a folder of their own, which is on the path of the superuser only
+        return Stream.concat(Stream.of(System.getenv("PATH").split(":")), Stream.of("/usr/sbin"))
+                .map(Path::of);
     }
 
     /** Debian keeps the server's programs off the path, one folder per version; the newest first. */

@@ -28,6 +28,22 @@ public final class PeerProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(peer.require().toString());
         command.addAll(List.of(arguments));
+        return start(folder, said, command);
+    }
+
+    /** One that only the superuser can start. */
+    static PeerProcess startAsRoot(Path folder, Peer peer, String... arguments) throws IOException {
+        Path said = folder.resolve(peer.name().toLowerCase(Locale.ROOT) + ".log");
+        List<String> command = new ArrayList<>();
+        if (!"root".equals(System.getProperty("user.name"))) {
+            command.addAll(List.of("sudo", "-n"));
+        }
+        command.add(peer.require().toString());
+        command.addAll(List.of(arguments));
+        return start(folder, said, command);
+    }
+
+    private static PeerProcess start(Path folder, Path said, List<String> command) throws IOException {
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

@@ -3,6 +3,8 @@ package org.carillon.gateway.mail.origin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.IDN;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,19 +17,24 @@ import org.carillon.policy.Proof;
 @ApplicationScoped
 public class DomainCheck {
 
+    /** As long as a relay tries to deliver a mail (RFC 5321 section 4.5.4.1). */
+    private static final Duration OLDEST = Duration.ofDays(5);
+
     private static final Set<Proof> OURS = Set.of(Proof.SPF, Proof.DKIM, Proof.DMARC);
 
     private DomainNames names;
     private SenderPolicy spf;
     private DomainSignatures dkim;
+    private Clock clock;
 
     protected DomainCheck() {}
 
     @Inject
-    DomainCheck(DomainNames names, SenderPolicy spf, DomainSignatures dkim) {
+    DomainCheck(DomainNames names, SenderPolicy spf, DomainSignatures dkim, Clock clock) {
         this.names = names;
         this.spf = spf;
         this.dkim = dkim;
+        this.clock = clock;
     }
 
     /** @param sought the proofs that matter; nothing is looked up for others */
@@ -76,9 +83,11 @@ public class DomainCheck {
             if (!dmarc.alignsDkim(signer, domain)) {
                 evidence.lacks(Proof.DKIM, signer + " is not the domain of " + mail.sender());
             } else if (!SignedFields.of(signature).cover(header)) {
-                evidence.lacks(Proof.DKIM, "the signature leaves out From, To, Cc or an X-Carillon field");
+                evidence.lacks(Proof.DKIM, "the signature leaves out From, To, Cc, Date or an X-Carillon field");
             } else if (!header.addresses("To", "Cc").containsAll(SignedFields.lowerCase(mail.recipients()))) {
                 evidence.lacks(Proof.DKIM, "a recipient stands neither in To nor in Cc");
+            } else if (!header.isDatedWithin(OLDEST, clock.instant())) {
+                evidence.lacks(Proof.DKIM, "Date is more than " + OLDEST.toDays() + " days ago, or cannot be read");
             } else {
                 evidence.proves(Proof.DKIM, signer);
             }

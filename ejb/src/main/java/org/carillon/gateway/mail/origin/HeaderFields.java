@@ -2,7 +2,11 @@ package org.carillon.gateway.mail.origin;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MailDateFormat;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +94,18 @@ final class HeaderFields implements Headers {
     boolean isFrom(String address) {
         List<String> from = getFields("From");
         return from.size() == 1 && addresses("From").equals(List.of(address.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Whether there is one Date, not longer ago than this, and no day ahead. */
+    boolean isDatedWithin(Duration age, Instant now) {
+        List<String> dates = values("Date");
+        try {
+            Instant date =
+                    dates.size() == 1 ? new MailDateFormat().parse(dates.get(0)).toInstant() : Instant.MIN;
+            return date.isAfter(now.minus(age)) && date.isBefore(now.plus(Duration.ofDays(1)));
+        } catch (ParseException unreadable) {
+            return false;
+        }
     }
 
     /** The addresses of these fields in lower case; none where a field cannot be read. */

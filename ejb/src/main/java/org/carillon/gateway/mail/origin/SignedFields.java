@@ -15,7 +15,7 @@ import org.apache.james.jdkim.api.SignatureRecord;
  */
 record SignedFields(List<String> names) {
 
-    private static final Set<String> ALWAYS = Set.of("from", "to");
+    private static final Set<String> ALWAYS = Set.of("from", "to", "date");
     private static final Set<String> IF_PRESENT = Set.of("cc");
 
     static SignedFields of(SignatureRecord signature) {

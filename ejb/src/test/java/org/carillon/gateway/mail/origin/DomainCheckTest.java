@@ -7,7 +7,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,10 +28,13 @@ class DomainCheckTest {
 
     private static final Set<Proof> ALL = EnumSet.of(Proof.SPF, Proof.DKIM, Proof.DMARC);
     private static final KeyPair KEY = key(2048);
+    private static final String FIELDS = "from:to:date:subject";
     private static final String SENDER = "orders@shop.test";
     private static final String NUMBER = "+15550100@carillon.test";
     private static final String MAIL = "From: Orders <orders@shop.test>\r\nTo: +15550100@carillon.test\r\n"
-            + "Subject: a call\r\nMessage-ID: <1@shop.test>\r\n\r\nYour parcel is here.\r\n";
+            + "Date: Tue, 1 Dec 2026 09:00:00 +0100\r\nSubject: a call\r\nMessage-ID: <1@shop.test>\r\n\r\nYour parcel is here.\r\n";
+
+    private static final Instant NOW = Instant.parse("2026-12-01T09:00:00Z");
 
     private NameServer dns;
     private DomainCheck check;
@@ -37,7 +43,8 @@ class DomainCheckTest {
     void start() throws IOException {
         dns = new NameServer();
         DomainNames names = new DomainNames(dns.address(), Duration.ofSeconds(1));
-        check = new DomainCheck(names, new SenderPolicy(names), new DomainSignatures(names));
+        check = new DomainCheck(
+                names, new SenderPolicy(names), new DomainSignatures(names), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @AfterEach
@@ -95,14 +102,14 @@ class DomainCheckTest {
     void aSignatureOfTheDomainPassesDkimAndSoDmarc() throws Exception {
         publish(KEY);
         dns.knows("_dmarc.shop.test. 60 IN TXT \"v=DMARC1; p=reject; adkim=s\"");
-        Evidence evidence = check(signed(MAIL, "shop.test", "from:to:subject", KEY), ALL);
+        Evidence evidence = check(signed(MAIL, "shop.test", FIELDS, KEY), ALL);
         assertThat(evidence.proofs()).containsExactlyInAnyOrder(Proof.DKIM, Proof.DMARC);
     }
 
     @Test
     void aSignatureOfASubdomainCountsUnlessAlignmentIsStrict() throws Exception {
         dns.knows("s._domainkey.mail.shop.test. 60 IN TXT " + record(KEY));
-        String mail = signed(MAIL, "mail.shop.test", "from:to:subject", KEY);
+        String mail = signed(MAIL, "mail.shop.test", FIELDS, KEY);
         assertThat(check(mail, ALL).proofs()).containsExactly(Proof.DKIM);
         stop();
         start();
@@ -114,7 +121,7 @@ class DomainCheckTest {
     @Test
     void aSignatureOfAnotherDomainProvesNothing() throws Exception {
         dns.knows("s._domainkey.elsewhere.test. 60 IN TXT " + record(KEY));
-        Evidence evidence = check(signed(MAIL, "elsewhere.test", "from:to:subject", KEY), ALL);
+        Evidence evidence = check(signed(MAIL, "elsewhere.test", FIELDS, KEY), ALL);
         assertThat(evidence.proofs()).isEmpty();
         assertThat(evidence.shortcomings()).contains("elsewhere.test is not the domain of orders@shop.test");
     }
@@ -122,7 +129,7 @@ class DomainCheckTest {
     @Test
     void aChangedMailFails() throws Exception {
         publish(KEY);
-        String mail = signed(MAIL, "shop.test", "from:to:subject", KEY);
+        String mail = signed(MAIL, "shop.test", FIELDS, KEY);
         assertThat(check(mail.replace("parcel", "bill"), ALL).proofs()).isEmpty();
         assertThat(check(mail.replace("a call", "two calls"), ALL).proofs()).isEmpty();
     }
@@ -130,7 +137,7 @@ class DomainCheckTest {
     @Test
     void aSignedMailSentOnToAnotherNumberProvesNothing() throws Exception {
         publish(KEY);
-        String mail = signed(MAIL, "shop.test", "from:to:subject", KEY);
+        String mail = signed(MAIL, "shop.test", FIELDS, KEY);
         assertThat(check(mail, ALL, "+15550199@carillon.test").shortcomings())
                 .contains("dkim: a recipient stands neither in To nor in Cc");
         String more = mail.replace("Subject:", "To: +15550199@carillon.test\r\nSubject:");
@@ -140,7 +147,7 @@ class DomainCheckTest {
     @Test
     void anOptionThatIsNotSignedSpoilsTheSignature() throws Exception {
         publish(KEY);
-        String mail = signed(MAIL, "shop.test", "from:to:subject", KEY);
+        String mail = signed(MAIL, "shop.test", FIELDS, KEY);
         assertThat(check("X-Carillon-Priority: 9\r\n" + mail, ALL).shortcomings())
                 .contains("dkim: the signature leaves out");
         assertThat(check("X-Carillon-Digest: expires=1; hmac=x\r\n" + mail, ALL).proofs())
@@ -148,18 +155,27 @@ class DomainCheckTest {
     }
 
     @Test
+    void aSignedMailOfLongAgoProvesNothing() throws Exception {
+        publish(KEY);
+        String old = MAIL.replace("1 Dec", "1 Nov").replace("Tue, ", "");
+        assertThat(check(signed(old, "shop.test", FIELDS, KEY), ALL).shortcomings())
+                .contains("dkim: Date is more than 5 days ago");
+        assertThat(check(signed(MAIL, "shop.test", "from:to:subject", KEY), ALL).shortcomings())
+                .contains("dkim: the signature leaves out");
+    }
+
+    @Test
     void aWeakKeyProvesNothing() throws Exception {
         KeyPair weak = key(768);
         publish(weak);
-        assertThat(check(signed(MAIL, "shop.test", "from:to:subject", weak), ALL)
-                        .shortcomings())
+        assertThat(check(signed(MAIL, "shop.test", FIELDS, weak), ALL).shortcomings())
                 .contains("fewer than 1024 bits");
     }
 
     @Test
     void aSecondFromProvesNothing() throws Exception {
         publish(KEY);
-        String mail = signed(MAIL, "shop.test", "from:to:subject", KEY);
+        String mail = signed(MAIL, "shop.test", FIELDS, KEY);
         assertThat(check("From: boss@shop.test\r\n" + mail, ALL).shortcomings())
                 .contains("From is not the one address orders@shop.test");
     }
