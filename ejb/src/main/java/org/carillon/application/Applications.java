@@ -3,6 +3,7 @@ package org.carillon.application;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ import org.carillon.vxml.BadApplicationException;
 import org.carillon.vxml.DialogueListener;
 import org.carillon.vxml.SessionVariables;
 import org.carillon.vxml.VoiceXmlEngine;
+import org.carillon.vxml.VoiceXmlObject;
 import org.carillon.vxml.VoiceXmlSession;
 import org.carillon.vxml.VoiceXmlSettings;
 import org.carillon.vxml.platform.VoicePlatform;
@@ -48,6 +50,9 @@ public class Applications {
 
     @Inject
     private DialogueThreads threads;
+
+    @Inject
+    private Instance<SessionObject> objects;
 
     private VoiceXmlEngine engine;
     private byte[] readAloud;
@@ -96,13 +101,16 @@ public class Applications {
         engine.check(source(application));
     }
 
-    /** Prepares the application for one call; it runs when its {@code run} is called. */
+    /** Prepares the application for one call of the session; it runs when its {@code run} is called. */
     public VoiceXmlSession open(
+            String sessionId,
             RequestedApplication application,
             SessionVariables variables,
             VoicePlatform platform,
             DialogueListener listener) {
-        return engine.open(source(application), with(application, variables), platform, listener);
+        List<VoiceXmlObject> own =
+                objects.stream().map(object -> object.of(sessionId)).toList();
+        return engine.open(source(application), with(application, variables), platform, listener, own);
     }
 
     private Application source(RequestedApplication application) {

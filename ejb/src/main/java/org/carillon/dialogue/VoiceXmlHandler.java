@@ -28,7 +28,7 @@ public class VoiceXmlHandler implements CallHandler {
     public SessionResult serve(AnsweredCall call) {
         TimelineDialogueListener listener = new TimelineDialogueListener(call.sessionId(), timeline);
         return applications
-                .open(call.application(), call.variables(), call.platform(), listener)
+                .open(call.sessionId(), call.application(), call.variables(), call.platform(), listener)
                 .run();
     }
 }

@@ -33,6 +33,9 @@ public class RequestIntake {
     private RecentRequesters requesters;
 
     @Inject
+    private CallbackCheck callbacks;
+
+    @Inject
     private AdmissionQueue queue;
 
     @Resource
@@ -89,17 +92,20 @@ public class RequestIntake {
      * @throws InvalidRequestException naming every part that is wrong
      */
     public void check(NewRequest request) throws InvalidRequestException {
-        new RequestCheck(request, callerIdsOf(request), clock.instant()).complete();
+        complete(request);
+    }
+
+    private NewRequest complete(NewRequest request) throws InvalidRequestException {
+        NewRequest complete = new RequestCheck(request, callerIdsOf(request), clock.instant()).complete();
+        callbacks.check(complete);
+        return complete;
     }
 
     private List<StorableRequest> storable(List<NewRequest> requests, String origin) throws InvalidRequestException {
         List<StorableRequest> valid = new ArrayList<>();
         for (NewRequest request : requests) {
             // the digest is of what the sender wrote: the defaults that we fill in depend on the clock
-            valid.add(new StorableRequest(
-                    new RequestCheck(request, callerIdsOf(request), clock.instant()).complete(),
-                    RequestDigest.of(request),
-                    origin));
+            valid.add(new StorableRequest(complete(request), RequestDigest.of(request), origin));
         }
         return valid;
     }

@@ -3,24 +3,24 @@ package org.carillon.notification;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.carillon.database.InstantColumn;
-import org.carillon.outcome.SessionEnded;
-import org.carillon.request.ReplyTo;
 import org.carillon.session.EventType;
 import org.carillon.session.SessionEvent;
 import org.carillon.session.Sessions;
 
-/** What has still to be told. Written in the transaction that ends the session, so that no outcome is ever kept from its requester. */
+/** What has still to be told: taken, told at least once, and given up when that fails for three days. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Outbox {
@@ -30,7 +30,14 @@ public class Outbox {
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
-    private static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
+
+    /** More in one round would be more than fit into a node's lanes. */
+    private static final int MOST_ROUNDS = 10;
+
+    /** What a webhook is told of one session it is told in the order in which it happened. */
+    private static final String NOTHING_BEFORE = "(n.webhook_id is null or not exists (select 1 from notification e"
+            + " where e.session_id = n.session_id and e.webhook_id = n.webhook_id and e.state = 'WAITING'"
+            + " and (e.created_at < n.created_at or e.created_at = n.created_at and e.id < n.id)))";
 
     @PersistenceContext(unitName = "carillon")
     private EntityManager entities;
@@ -41,33 +48,50 @@ public class Outbox {
     @Inject
     private Clock clock;
 
-    @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void add(@Observes SessionEnded ended) {
-        ReplyTo replyTo = ended.session().replyTo();
-        String session = ended.session().id();
-        if (replyTo.mail() != null) {
-            entities.persist(
-                    new Notification(session, Notification.Kind.MAIL, replyTo.mail(), replyTo.mailId(), ended.at()));
+    /** Takes what is due and has room in its lane; nobody else takes it while its sender is at it. */
+    public List<Notification> takeDue(Lanes lanes) {
+        Instant now = clock.instant();
+        List<Notification> taken = new ArrayList<>();
+        List<String> full = new ArrayList<>(lanes.full());
+        Map<String, Integer> room = new HashMap<>();
+        int limit = lanes.room();
+        for (int round = 0; round < MOST_ROUNDS && taken.size() < limit; round++) {
+            int wanted = limit - taken.size();
+            List<Notification> due = due(now, full, wanted);
+            for (Notification notification : due) {
+                String lane = notification.lane();
+                int left = room.computeIfAbsent(lane, lanes::room);
+                room.put(lane, left - 1);
+                if (left > 0) {
+                    notification.tryingUntil(now.plus(SENDING_TIME));
+                    taken.add(notification);
+                } else if (left == 0) {
+                    full.add(lane);
+                }
+            }
+            if (due.size() < wanted) {
+                break;
+            }
+            // what was taken is not due any more
+            entities.flush();
         }
-        if (replyTo.jms() != null) {
-            entities.persist(
-                    new Notification(session, Notification.Kind.JMS, replyTo.jms(), replyTo.jmsId(), ended.at()));
-        }
+        return taken;
     }
 
-    /** Takes what is due; nobody else takes it while its sender is at it. */
-    public List<Notification> takeDue(int limit) {
-        Instant now = clock.instant();
-        List<Notification> due = new ArrayList<>();
-        for (Object row : entities.createNativeQuery(
-                        "select * from notification where state = 'WAITING' and due_at <= ? order by due_at"
-                                + " fetch first " + limit + " rows only for update skip locked",
+    private List<Notification> due(Instant now, List<String> full, int limit) {
+        String condition = full.isEmpty() ? "" : " and n.lane not in (" + "?, ".repeat(full.size() - 1) + "?)";
+        Query query = entities.createNativeQuery(
+                        "select n.* from notification n where n.state = 'WAITING' and n.due_at <= ?" + condition
+                                + " and " + NOTHING_BEFORE + " order by n.due_at, n.id fetch first " + limit
+                                + " rows only for update skip locked",
                         Notification.class)
-                .setParameter(1, InstantColumn.parameter(now))
-                .getResultList()) {
-            Notification notification = (Notification) row;
-            notification.tryingUntil(now.plus(SENDING_TIME));
-            due.add(notification);
+                .setParameter(1, InstantColumn.parameter(now));
+        for (int i = 0; i < full.size(); i++) {
+            query.setParameter(i + 2, full.get(i));
+        }
+        List<Notification> due = new ArrayList<>();
+        for (Object row : query.getResultList()) {
+            due.add((Notification) row);
         }
         return due;
     }
@@ -86,19 +110,19 @@ public class Outbox {
         });
     }
 
-    /** It could not be told: it is tried again, less and less often, and given up after three days. */
-    public void failed(Notification notification, String why) {
+    /** It could not be told: it is tried again, less and less often, and given up after three days, or at once if that is of no use. */
+    public void failed(Notification notification, NotificationException why) {
         waiting(notification).ifPresent(n -> {
             Instant now = clock.instant();
-            n.failed(why, now.plus(waitAfter(n.attempts())));
-            if (n.createdAt().plus(GIVE_UP_AFTER).isBefore(now)) {
+            n.failed(why.getMessage(), why.status(), now.plus(waitAfter(n.attempts())));
+            if (why.isPermanent() || n.giveUpAt().isBefore(now)) {
                 n.givenUp();
-                note(n, EventType.NOTIFICATION_FAILED, why);
+                note(n, EventType.NOTIFICATION_FAILED, why.getMessage());
             }
         });
     }
 
-    private static Duration waitAfter(int attempts) {
+    static Duration waitAfter(int attempts) {
         Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(attempts - 1, 20));
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
@@ -108,9 +132,13 @@ public class Outbox {
                 .filter(Notification::isWaiting);
     }
 
+    /** The timeline tells of outcomes and messages; that each of its own lines was told would double it. */
     private void note(Notification notification, EventType type, String why) {
-        String whom =
-                notification.target() + " by " + notification.kind().name().toLowerCase(java.util.Locale.ROOT);
+        if (!notification.type().equals(Notification.ENDED)
+                && !notification.type().equals(Notification.MESSAGE)) {
+            return;
+        }
+        String whom = notification.target() + " by " + notification.kind().word();
         sessions.add(new SessionEvent(
                 notification.sessionId(), clock.instant(), type, why == null ? whom : whom + ": " + why));
     }

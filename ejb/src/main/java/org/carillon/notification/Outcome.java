@@ -5,9 +5,9 @@ import org.carillon.session.CallAttempt;
 import org.carillon.session.TelephonySession;
 
 /**
- * What is told when a session has ended.
+ * What is told of a session.
  *
- * @param session in its final state
+ * @param session in its final state, where its end is told
  * @param attempts in their order
  */
 public record Outcome(TelephonySession session, List<CallAttempt> attempts) {}

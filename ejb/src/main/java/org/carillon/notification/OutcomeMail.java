@@ -8,9 +8,12 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.mail.MailSessionDefinition;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
+import java.util.regex.Pattern;
 
 /**
  * Tells an outcome as a short mail through the configured relay. The mail says that it is automatic (RFC 3834), and goes to the
@@ -43,6 +46,8 @@ public class OutcomeMail implements Notifier {
 
     static final String SESSION = "java:app/mail/outcome";
 
+    private static final Pattern REFUSED_FOR_GOOD = Pattern.compile("5(?!21|30|34|35|38)[0-9][0-9][ -]");
+
     @Resource(lookup = SESSION)
     private Session relay;
 
@@ -57,17 +62,31 @@ public class OutcomeMail implements Notifier {
             MimeMessage message = OutcomeMailMessage.compose(relay, notification, outcome);
             Transport.send(message, message.getAllRecipients());
         } catch (MessagingException e) {
-            throw new NotificationException(
-                    "the mail to " + notification.target() + " was not taken by the relay: " + innermost(e), e);
+            String said = innermost(e).getMessage();
+            String why = "the mail to " + notification.target() + " was not taken by the relay: " + said;
+            throw isPermanent(innermost(e))
+                    ? NotificationException.permanent(why, e)
+                    : new NotificationException(why, e);
         }
     }
 
     /** What the relay said comes last in the chain. */
-    private static String innermost(MessagingException failure) {
+    private static Exception innermost(MessagingException failure) {
         Exception last = failure;
         while (last instanceof MessagingException messaging && messaging.getNextException() != null) {
             last = messaging.getNextException();
         }
-        return last.getMessage();
+        return last;
+    }
+
+    /**
+     * The relay has refused this mail for good (RFC 5321 section 4.2.1). That it wants us to log in first, or takes no mail at all, is
+     * its operator's to change, and worth waiting for.
+     */
+    static boolean isPermanent(Exception refusal) {
+        return refusal instanceof AddressException
+                || refusal instanceof SendFailedException
+                        && refusal.getMessage() != null
+                        && REFUSED_FOR_GOOD.matcher(refusal.getMessage()).lookingAt();
     }
 }

@@ -8,12 +8,8 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.TextMessage;
 import jakarta.json.Json;
-import jakarta.json.JsonObjectBuilder;
-import org.carillon.database.JsonText;
-import org.carillon.session.CallAttempt;
-import org.carillon.session.TelephonySession;
 
-/** Tells an outcome as a JSON text message, with the correlation id of the request. */
+/** Tells an outcome, or what an application says, as a JSON text message, with the correlation id of the request. */
 @ApplicationScoped
 public class OutcomeMessage implements Notifier {
 
@@ -28,9 +24,11 @@ public class OutcomeMessage implements Notifier {
     @Override
     public void tell(Notification notification, Outcome outcome) throws NotificationException {
         try (JMSContext context = connections.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
-            TextMessage message = context.createTextMessage(json(outcome));
+            String type = notification.payload() == null ? "outcome" : "message";
+            TextMessage message = context.createTextMessage(json(type, notification, outcome));
             message.setJMSCorrelationID(notification.reference());
-            message.setStringProperty("type", "outcome");
+            message.setStringProperty("type", type);
+            message.setStringProperty("messageId", notification.messageId());
             context.createProducer().send(context.createQueue(notification.target()), message);
         } catch (JMSException | JMSRuntimeException e) {
             throw new NotificationException(
@@ -38,22 +36,10 @@ public class OutcomeMessage implements Notifier {
         }
     }
 
-    private static String json(Outcome outcome) {
-        TelephonySession session = outcome.session();
-        JsonObjectBuilder json = Json.createObjectBuilder()
-                .add("type", "outcome")
-                .add("id", session.id())
-                .add("to", session.address().text())
-                .add("state", session.state().word())
-                .add("attempts", outcome.attempts().size());
-        if (session.reason() != null) {
-            json.add("reason", session.reason());
-        }
-        json.add("result", JsonText.object(session.resultValues()));
-        outcome.attempts().stream()
-                .reduce((first, second) -> second)
-                .map(CallAttempt::answeredAt)
-                .ifPresent(at -> json.add("answeredAt", at.toString()));
-        return json.build().toString();
+    private static String json(String type, Notification notification, Outcome outcome) {
+        return Json.createObjectBuilder(OutcomeJson.told(notification, outcome))
+                .add("type", type)
+                .build()
+                .toString();
     }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,13 +52,8 @@ public class TransferPolicy implements Policy {
 
         /** The price per minute; empty when the operator has prices, but none for this address. */
         Optional<BigDecimal> priceOf(String address) {
-            if (prices == null || prices.isEmpty()) {
-                return Optional.of(BigDecimal.ZERO);
-            }
-            return prices.keySet().stream()
-                    .filter(address::startsWith)
-                    .max(Comparator.comparingInt(String::length))
-                    .map(prices::get);
+            PriceList list = new PriceList(prices);
+            return list.isEmpty() ? Optional.of(BigDecimal.ZERO) : list.priceOf(address);
         }
     }
 
@@ -111,6 +105,11 @@ public class TransferPolicy implements Policy {
     public List<String> hosts() {
         List<String> hosts = operator().hosts();
         return hosts == null ? List.of() : hosts;
+    }
+
+    /** What minutes cost: of transfers, and of the calls to customers. */
+    public PriceList prices() {
+        return new PriceList(operator().prices());
     }
 
     /**

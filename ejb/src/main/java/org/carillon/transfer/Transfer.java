@@ -5,12 +5,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.carillon.customer.CustomerAddress;
+import org.carillon.policy.PriceList;
 import org.carillon.session.TelephonySession;
 import org.carillon.vxml.platform.TransferOutcome;
 import org.carillon.vxml.platform.TransferRequest;
@@ -19,9 +19,6 @@ import org.carillon.vxml.platform.TransferRequest;
 @Entity
 @Table(name = "transfer")
 public class Transfer {
-
-    private static final BigDecimal MILLIS_PER_MINUTE = BigDecimal.valueOf(60_000);
-    private static final int DECIMALS = 4;
 
     @Id
     private String id;
@@ -103,7 +100,7 @@ public class Transfer {
     }
 
     private BigDecimal costOf(long millis) {
-        return pricePerMinute.multiply(BigDecimal.valueOf(millis)).divide(MILLIS_PER_MINUTE, DECIMALS, RoundingMode.UP);
+        return PriceList.cost(pricePerMinute, millis);
     }
 
     /** Its identity, and that of the third party's call on the wire. */
@@ -157,6 +154,11 @@ public class Transfer {
         return answeredAt == null
                 ? 0
                 : Math.max(0, Duration.between(answeredAt, endedAt).toMillis());
+    }
+
+    /** Per minute, in the unit of the operator's prices. */
+    public BigDecimal pricePerMinute() {
+        return pricePerMinute;
     }
 
     /** In the unit of the operator's prices. */

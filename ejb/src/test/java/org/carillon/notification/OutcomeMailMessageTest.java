@@ -87,7 +87,7 @@ class OutcomeMailMessageTest {
         attempt.ended("completed", 200, null, NOON);
         return OutcomeMailMessage.compose(
                 Session.getInstance(relay),
-                new Notification(session.id(), Notification.Kind.MAIL, target, reference, NOON),
+                Notification.mail(session.id(), Notification.ENDED, target, reference, NOON),
                 new Outcome(session, List.of(attempt)));
     }
 

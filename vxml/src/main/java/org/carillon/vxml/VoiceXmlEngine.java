@@ -84,7 +84,21 @@ public final class VoiceXmlEngine implements AutoCloseable {
     /** Prepares a session. Nothing is fetched or played before {@link VoiceXmlSession#run()}. */
     public VoiceXmlSession open(
             Application application, SessionVariables variables, VoicePlatform platform, DialogueListener listener) {
-        return new VoiceXmlSession(new Dialogue(shared, application, variables, platform, listener));
+        return open(application, variables, platform, listener, List.of());
+    }
+
+    /**
+     * The same for a session with objects of its own.
+     *
+     * @param objects what {@code <object>} can call in this session beside what it can call in all
+     */
+    public VoiceXmlSession open(
+            Application application,
+            SessionVariables variables,
+            VoicePlatform platform,
+            DialogueListener listener,
+            List<VoiceXmlObject> objects) {
+        return new VoiceXmlSession(new Dialogue(shared.with(objects), application, variables, platform, listener));
     }
 
     @Override

@@ -34,14 +34,30 @@ final class AllowedHosts {
     InetAddress resolve(String host) throws FetchException {
         boolean named = isNamed(host);
         if (!named && blocks.isEmpty()) {
-            throw new FetchException("fetching from " + host + " is not allowed");
+            throw new ForbiddenAddressException("fetching from " + host + " is not allowed");
         }
         for (InetAddress address : lookUp(host)) {
             if (blocks.stream().anyMatch(block -> block.contains(address)) || named && isPublic(address)) {
                 return address;
             }
         }
-        throw new FetchException("fetching from " + host + " is not allowed");
+        throw new ForbiddenAddressException("fetching from " + host + " is not allowed");
+    }
+
+    /** Whether an address of this host could be allowed; the host is not looked up. */
+    boolean mayAllow(String host) {
+        if (isNamed(host)) {
+            return true;
+        }
+        if (!host.matches("[0-9.]+|\\[.*")) {
+            return !blocks.isEmpty();
+        }
+        try {
+            resolve(host);
+            return true;
+        } catch (FetchException e) {
+            return false;
+        }
     }
 
     private boolean isNamed(String host) {

@@ -62,13 +62,13 @@ public final class Fetcher {
         return request.timeout() == null || request.timeout().compareTo(limit) > 0 ? limit : request.timeout();
     }
 
-    private static void check(URI uri) throws FetchException {
+    static void check(URI uri) throws ForbiddenAddressException {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(java.util.Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
-            throw new FetchException("only http and https can be fetched, not " + scheme);
+            throw new ForbiddenAddressException("only http and https can be fetched, not " + scheme);
         }
         if (uri.getHost() == null || uri.getRawUserInfo() != null) {
-            throw new FetchException("not a usable address: " + withoutQuery(uri));
+            throw new ForbiddenAddressException("not a usable address: " + withoutQuery(uri));
         }
     }
 

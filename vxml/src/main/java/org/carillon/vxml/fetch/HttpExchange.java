@@ -32,6 +32,25 @@ final class HttpExchange {
      * @param conditions further headers
      */
     HttpResponse send(FetchRequest request, String cookie, Map<String, String> conditions) throws IOException {
+        return exchange(request, cookie, conditions, HttpResponseReader::read);
+    }
+
+    /**
+     * The same for who wants nothing but the status.
+     *
+     * @param headers further headers
+     */
+    int status(FetchRequest request, Map<String, String> headers) throws IOException {
+        return exchange(request, null, headers, HttpResponseReader::readStatus);
+    }
+
+    /** How much of an answer is read. */
+    private interface Reading<T> {
+        T from(HttpResponseReader reader) throws IOException;
+    }
+
+    private <T> T exchange(FetchRequest request, String cookie, Map<String, String> conditions, Reading<T> reading)
+            throws IOException {
         try (Socket plain = new Socket()) {
             plain.connect(new InetSocketAddress(address, port(request.uri())), deadline.millisLeft());
             plain.setTcpNoDelay(true);
@@ -40,7 +59,7 @@ final class HttpExchange {
                 socket.getOutputStream().write(bytes(request, cookie, conditions));
                 socket.getOutputStream().flush();
                 InputStream in = new BufferedInputStream(new DeadlineStream(socket, deadline));
-                return new HttpResponseReader(in, request.maxBytes()).read();
+                return reading.from(new HttpResponseReader(in, request.maxBytes()));
             }
         }
     }

@@ -26,16 +26,32 @@ final class HttpResponseReader {
     }
 
     HttpResponse read() throws IOException {
-        int status = status();
-        Map<String, List<String>> headers = headers();
-        for (int informational = 0; status < 200; informational++) {
+        Head head = head();
+        return new HttpResponse(head.status(), head.headers(), body(head.status(), head.headers()));
+    }
+
+    /** The status alone: it counts even if what follows is too large, too slow or no good. */
+    int readStatus() throws IOException {
+        Head head = head();
+        try {
+            body(head.status(), head.headers());
+        } catch (IOException nobodyWantsIt) {
+            return head.status();
+        }
+        return head.status();
+    }
+
+    private record Head(int status, Map<String, List<String>> headers) {}
+
+    private Head head() throws IOException {
+        Head head = new Head(status(), headers());
+        for (int informational = 0; head.status() < 200; informational++) {
             if (informational > 10) {
                 throw new IOException("the answer doesn't come to the point");
             }
-            status = status();
-            headers = headers();
+            head = new Head(status(), headers());
         }
-        return new HttpResponse(status, headers, body(status, headers));
+        return head;
     }
 
     private int status() throws IOException {

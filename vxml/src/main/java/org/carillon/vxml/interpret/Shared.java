@@ -1,5 +1,6 @@
 package org.carillon.vxml.interpret;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.carillon.vxml.VoiceXmlObject;
@@ -32,5 +33,15 @@ public record Shared(
 
     public Shared {
         objects = List.copyOf(objects);
+    }
+
+    /** The same with further objects. */
+    public Shared with(List<VoiceXmlObject> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<VoiceXmlObject> all = new ArrayList<>(objects);
+        all.addAll(more);
+        return new Shared(settings, scripts, fetcher, documents, grammars, background, all, defaults);
     }
 }

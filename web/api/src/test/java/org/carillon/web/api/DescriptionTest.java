@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.carillon.web.api.accounting.AccountingResource;
 import org.carillon.web.api.audit.AuditResource;
 import org.carillon.web.api.donotcall.DoNotCallResource;
 import org.carillon.web.api.incoming.IncomingNumbersResource;
@@ -28,24 +29,31 @@ import org.carillon.web.api.schedule.CalendarResource;
 import org.carillon.web.api.schedule.SchedulesResource;
 import org.carillon.web.api.server.ServersResource;
 import org.carillon.web.api.session.SessionsResource;
+import org.carillon.web.api.webhook.DeliveriesResource;
+import org.carillon.web.api.webhook.NotificationTargetsResource;
+import org.carillon.web.api.webhook.WebhooksResource;
 import org.junit.jupiter.api.Test;
 
 /** The description in META-INF/openapi.yaml and the resources tell the same. */
 class DescriptionTest {
 
     private static final List<Class<?>> RESOURCES = List.of(
+            AccountingResource.class,
             AuditResource.class,
             CalendarResource.class,
             CertificatesResource.class,
             DigestSecretsResource.class,
+            DeliveriesResource.class,
             DoNotCallResource.class,
             IncomingNumbersResource.class,
             LoadManagementResource.class,
+            NotificationTargetsResource.class,
             PoliciesResource.class,
             RequestersResource.class,
             SchedulesResource.class,
             ServersResource.class,
-            SessionsResource.class);
+            SessionsResource.class,
+            WebhooksResource.class);
 
     private static final Pattern PATH = Pattern.compile("  (/\\S+):");
     private static final Pattern METHOD = Pattern.compile("    (get|put|post|delete|patch):");

@@ -1,5 +1,6 @@
 package org.carillon.web.api.json;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -18,6 +19,7 @@ import org.carillon.web.api.problem.ProblemException;
 public final class JsonFields {
 
     private static final int MAX_ERRORS = 100;
+    private static final int MAX_TEXTS = 100;
 
     private final JsonObject object;
     private final List<FieldError> errors = new ArrayList<>();
@@ -46,6 +48,20 @@ public final class JsonFields {
         }
         String text = text(name);
         return text != null && text.isBlank() ? wrong(name, "is empty") : text;
+    }
+
+    /** A list of strings, or null. */
+    public List<String> texts(String name) {
+        JsonValue value = value(name);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof JsonArray array
+                && array.size() <= MAX_TEXTS
+                && array.stream().allMatch(JsonString.class::isInstance)) {
+            return array.getValuesAs(JsonString::getString);
+        }
+        return wrong(name, "must be a list of at most " + MAX_TEXTS + " strings");
     }
 
     public Boolean flag(String name) {

@@ -7,18 +7,18 @@ import jakarta.persistence.PersistenceContext;
 import org.carillon.outcome.SessionEnded;
 import org.carillon.transfer.TransferEnded;
 
-/** Writes one record for each session and one for each leg to a third party, in the transaction that ends it. */
+/** Writes the draft of each session and each leg to a third party, in the transaction that ends it: what ended is never lost. */
 @ApplicationScoped
-public class CallDetailRecorder {
+public class AccountingDrafts {
 
     @PersistenceContext(unitName = "carillon")
     private EntityManager entities;
 
-    void record(@Observes SessionEnded ended) {
-        entities.persist(new CallDetailRecord(ended));
+    void add(@Observes SessionEnded ended) {
+        entities.persist(AccountingRecord.of(ended));
     }
 
-    void record(@Observes TransferEnded ended) {
-        entities.persist(new LegDetailRecord(ended.transfer()));
+    void add(@Observes TransferEnded ended) {
+        entities.persist(AccountingRecord.of(ended.transfer()));
     }
 }

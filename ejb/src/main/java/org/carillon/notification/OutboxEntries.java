@@ -1,0 +1,92 @@
+package org.carillon.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import org.carillon.outcome.SessionEnded;
+import org.carillon.request.ReplyTo;
+import org.carillon.session.EventType;
+import org.carillon.session.SessionEvent;
+import org.carillon.session.Sessions;
+import org.carillon.session.TelephonySession;
+import org.carillon.webhook.Subscriptions;
+import org.carillon.webhook.Webhook;
+
+/**
+ * Puts into the outbox what happens, in the transaction in which it happens, so that no outcome is ever kept from its requester.
+ */
+@ApplicationScoped
+public class OutboxEntries {
+
+    @PersistenceContext(unitName = "carillon")
+    private EntityManager entities;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private Subscriptions subscriptions;
+
+    void add(@Observes SessionEnded ended) {
+        TelephonySession session = ended.session();
+        String id = session.id();
+        ReplyTo replyTo = session.replyTo();
+        if (replyTo.mail() != null) {
+            entities.persist(Notification.mail(id, Notification.ENDED, replyTo.mail(), replyTo.mailId(), ended.at()));
+        }
+        if (replyTo.jms() != null) {
+            entities.persist(Notification.jms(id, Notification.ENDED, replyTo.jms(), replyTo.jmsId(), ended.at()));
+        }
+        List<Webhook> webhooks = subscriptions.of(session.requesterId());
+        if (replyTo.callback() != null && webhooks.stream().noneMatch(Webhook::isForCallbacks)) {
+            String why = replyTo.callback() + " by webhook: nothing signs for callbacks any more";
+            sessions.note(session, ended.at(), EventType.NOTIFICATION_FAILED, why);
+        }
+        for (Webhook webhook : webhooks) {
+            String url = webhook.isForCallbacks() ? replyTo.callback() : webhook.url();
+            if (url != null) {
+                entities.persist(Notification.webhook(id, Notification.ENDED, webhook, url, ended.at()));
+            }
+        }
+    }
+
+    void add(@Observes SessionEvent event) {
+        if (Webhook.EVENTS.contains(event.type())) {
+            sessions.find(event.sessionId()).ifPresent(session -> add(session, event));
+        }
+    }
+
+    private void add(TelephonySession session, SessionEvent event) {
+        List<Webhook> subscribed = subscriptions.of(session.requesterId()).stream()
+                .filter(webhook -> !webhook.isForCallbacks() && webhook.events().contains(event.type()))
+                .toList();
+        for (Webhook webhook : subscribed) {
+            entities.persist(Notification.webhook(session.id(), type(event.type()), webhook, webhook.url(), event.at())
+                    .saying(json(session, event)));
+        }
+    }
+
+    private static String type(EventType event) {
+        return "session." + event.word();
+    }
+
+    private static String json(TelephonySession session, SessionEvent event) {
+        Instant at = event.at();
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("id", session.id())
+                .add("to", session.address().text())
+                .add("state", session.state().word())
+                .add("event", event.type().word())
+                .add("at", at.toString());
+        if (event.detail() != null) {
+            json.add("detail", event.detail());
+        }
+        return json.build().toString();
+    }
+}
