@@ -10,7 +10,7 @@ import java.util.Set;
  * How many deliveries go on at this node, in all and in each lane: a receiver that is slow holds up its own lane only, and one that
  * fails gets one at a time until one goes well. Thread-safe.
  */
-final class Lanes {
+public final class Lanes {
 
     private final int mostInAll;
     private final int mostInLane;

@@ -100,7 +100,7 @@ public class NotificationTargets {
     }
 
     /** The webhook that a target of that kind names, while it is told. */
-    Optional<Webhook> webhookOf(String requesterId, NotificationTarget target) {
+    public Optional<Webhook> webhookOf(String requesterId, NotificationTarget target) {
         return webhooks.find(requesterId, target.address()).filter(webhook -> webhook.state() == Webhook.State.ACTIVE);
     }
 }

@@ -26,7 +26,7 @@ public class Subscriptions {
 
     private volatile Known known = new Known(Map.of(), "", Instant.EPOCH);
 
-    private record Known(Map<String, List<Webhook>> byRequester, Object version, Instant until) {}
+    private record Known(Map<String, List<Webhook>> byRequester, String version, Instant until) {}
 
     /** The active webhooks of the requester. */
     public List<Webhook> of(String requesterId) {
@@ -45,7 +45,7 @@ public class Subscriptions {
     private synchronized Known refreshed() {
         Instant now = clock.instant();
         if (now.isAfter(known.until())) {
-            Object version = webhooks.version();
+            String version = webhooks.version();
             Map<String, List<Webhook>> byRequester = version.equals(known.version())
                     ? known.byRequester()
                     : webhooks.active().stream().collect(Collectors.groupingBy(Webhook::requesterId));
