@@ -57,10 +57,10 @@ public class Journal {
 
     @PostConstruct
     void start() {
-        start(threads);
+        begin(threads);
     }
 
-    void start(ThreadFactory maker) {
+    void begin(ThreadFactory maker) {
         steps = new GroupCommit<>(maker, MOST_STEPS, EVERY, new StepsAndLines());
     }
 
