@@ -78,7 +78,8 @@ class AccountingIT {
         assertThat(attempt.getString("requester")).isEqualTo(shop.id());
         assertThat(attempt.getString("to")).isEqualTo("+15558201");
         assertThat(attempt.getString("server")).isIn("north", "south");
-        assertThat(Instant.parse(attempt.getString("answered"))).isAfterOrEqualTo(Instant.parse(attempt.getString("placed")));
+        assertThat(Instant.parse(attempt.getString("answered")))
+                .isAfterOrEqualTo(Instant.parse(attempt.getString("placed")));
         assertThat(attempt.getJsonNumber("pricePerMinute").doubleValue()).isEqualTo(6.0);
         double cost = attempt.getJsonNumber("talkMillis").longValue() / 60_000.0 * 6.0;
         assertThat(attempt.getJsonNumber("cost").doubleValue()).isBetween(cost, cost + 0.000_11);
@@ -100,7 +101,8 @@ class AccountingIT {
         HttpResponse<String> csv = get(shop.key(), RECORDS, "text/csv");
 
         assertThat(lines.body()).isEqualTo(record + "\n");
-        assertThat(lines.headers().firstValue("Carillon-Next")).contains(record.get("position").toString());
+        assertThat(lines.headers().firstValue("Carillon-Next"))
+                .contains(record.get("position").toString());
         List<String> rows = csv.body().lines().toList();
         assertThat(rows).hasSize(2);
         assertThat(rows.get(0)).startsWith("position,kind,id,session,requester,to,");
@@ -116,8 +118,12 @@ class AccountingIT {
         Account stranger = requester();
 
         assertThat(stranger.api().get(RECORDS).body().getJsonArray("records")).isEmpty();
-        assertThat(stranger.api().get(RECORDS + "?requester=" + shop.id()).status()).isEqualTo(403);
-        assertThat(scene.operator().get(RECORDS + "?requester=" + shop.id()).body().getJsonArray("records"))
+        assertThat(stranger.api().get(RECORDS + "?requester=" + shop.id()).status())
+                .isEqualTo(403);
+        assertThat(scene.operator()
+                        .get(RECORDS + "?requester=" + shop.id())
+                        .body()
+                        .getJsonArray("records"))
                 .hasSize(1);
         assertThat(stranger.api().get(RECORDS + "?after=-1").status()).isEqualTo(400);
     }
@@ -149,7 +155,8 @@ class AccountingIT {
             JsonObject page = shop.api().get(RECORDS + "?limit=7&after=" + own).body();
             read.addAll(page.getJsonArray("records").getValuesAs(JsonObject.class));
             own = page.getString("next");
-            JsonObject whole = scene.operator().get(RECORDS + "?limit=11&after=" + next).body();
+            JsonObject whole =
+                    scene.operator().get(RECORDS + "?limit=11&after=" + next).body();
             whole.getJsonArray("records")
                     .getValuesAs(JsonObject.class)
                     .forEach(record -> all.add(record.getJsonNumber("position").longValue()));
@@ -161,9 +168,7 @@ class AccountingIT {
         threads.shutdown();
 
         assertThat(read).extracting(record -> record.getString("id")).doesNotHaveDuplicates();
-        assertThat(read)
-                .extracting(record -> record.getString("id"))
-                .containsExactlyInAnyOrderElementsOf(ended);
+        assertThat(read).extracting(record -> record.getString("id")).containsExactlyInAnyOrderElementsOf(ended);
         assertThat(read)
                 .extracting(record -> record.getJsonNumber("position").longValue())
                 .isSorted();

@@ -76,7 +76,8 @@ class MessageIT {
             JsonObject data = told.json().getJsonObject("data");
             assertThat(data.getString("id")).isEqualTo(session.id());
             assertThat(data.getJsonObject("variables").getString("order")).isEqualTo("4711");
-            assertThat(data.getJsonObject("variables").getJsonArray("items").toString()).isEqualTo("[1.0,2.5,true]");
+            assertThat(data.getJsonObject("variables").getJsonArray("items").toString())
+                    .isEqualTo("[1.0,2.5,true]");
             assertThat(session.awaitEnd(LIMIT)).isEqualTo("completed");
             JsonObject result = session.status().getJsonObject("result");
             assertThat(result.getString("desk")).isEqualTo(told.id());
@@ -108,7 +109,12 @@ class MessageIT {
                         "replyTo",
                         Json.createObjectBuilder()
                                 .add("mail", boss)
-                                .add("mailParts", Json.createArrayBuilder().add("html").add("json").add("csv")))
+                                .add(
+                                        "mailParts",
+                                        Json.createArrayBuilder()
+                                                .add("html")
+                                                .add("json")
+                                                .add("csv")))
                 .build();
 
         FollowedSession session = shop.ask(request);
@@ -130,9 +136,12 @@ class MessageIT {
             "{}",
             "{\"mail\": \"a@b.test\", \"queue\": \"notifications.x\"}"
         }) {
-            assertThat(shop.put("/notification-targets/desk", wrong).status()).as(wrong).isEqualTo(400);
+            assertThat(shop.put("/notification-targets/desk", wrong).status())
+                    .as(wrong)
+                    .isEqualTo(400);
         }
-        assertThat(shop.get("/notification-targets").body().getJsonArray("targets")).isEmpty();
+        assertThat(shop.get("/notification-targets").body().getJsonArray("targets"))
+                .isEmpty();
     }
 
     private void target(String json) throws Exception {

@@ -53,7 +53,8 @@ class WebhookIT {
     void outcomeAndSubscribedEventsAreToldSignedAndInTheirOrder() throws Exception {
         scene.customer("+15558101");
         try (WebhookReceiver receiver = WebhookReceiver.willing()) {
-            JsonObject webhook = webhook(receiver.url("/hook?of=shop"), "accepted", "dispatched", "ringing", "answered");
+            JsonObject webhook =
+                    webhook(receiver.url("/hook?of=shop"), "accepted", "dispatched", "ringing", "answered");
 
             FollowedSession session = shop.ask(Requests.shortCall("+15558101"));
 
@@ -93,7 +94,14 @@ class WebhookIT {
             String key = HexFormat.of().formatHex(Base64.getDecoder().decode(secret.substring(6)));
 
             Process openssl = new ProcessBuilder(
-                            "openssl", "dgst", "-sha256", "-mac", "HMAC", "-macopt", "hexkey:" + key, "-binary",
+                            "openssl",
+                            "dgst",
+                            "-sha256",
+                            "-mac",
+                            "HMAC",
+                            "-macopt",
+                            "hexkey:" + key,
+                            "-binary",
                             signed.toString())
                     .start();
             byte[] mac = openssl.getInputStream().readAllBytes();
@@ -111,7 +119,9 @@ class WebhookIT {
 
             Await.until("a second try", LIMIT, () -> receiver.told().size() == 2);
 
-            assertThat(receiver.told()).extracting(Told::id).containsOnly(receiver.told().get(0).id());
+            assertThat(receiver.told())
+                    .extracting(Told::id)
+                    .containsOnly(receiver.told().get(0).id());
             Await.until("its success", LIMIT, () -> state(webhook).equals("sent"));
             assertThat(deliveries(webhook).get(0).getInt("attempts")).isEqualTo(2);
         }
@@ -202,14 +212,17 @@ class WebhookIT {
             canceled("+15558108");
             Await.until("its death", LIMIT, () -> state(webhook).equals("dead"));
             assertThat(deliveries(webhook).get(0).getInt("status")).isEqualTo(410);
-            assertThat(shop.get("/webhooks/" + webhook).body().getString("state")).isEqualTo("gone");
+            assertThat(shop.get("/webhooks/" + webhook).body().getString("state"))
+                    .isEqualTo("gone");
 
             shop.post("/webhooks/" + webhook + "/resume", "");
             JsonAnswer replayed = shop.post("/webhooks/" + webhook + "/deliveries/replay", "");
 
             assertThat(replayed.body().getInt("replayed")).isEqualTo(1);
             Await.until("its success", LIMIT, () -> state(webhook).equals("sent"));
-            assertThat(receiver.told()).extracting(Told::id).containsOnly(deliveries(webhook).get(0).getString("id"));
+            assertThat(receiver.told())
+                    .extracting(Told::id)
+                    .containsOnly(deliveries(webhook).get(0).getString("id"));
             String again = "/webhooks/" + webhook + "/deliveries/"
                     + deliveries(webhook).get(0).getString("id") + "/replay";
             assertThat(shop.post(again, "").status()).isEqualTo(200);
@@ -246,7 +259,8 @@ class WebhookIT {
             assertThat(stranger.post(path + "/rotate", "").status()).isEqualTo(404);
             assertThat(stranger.get(path + "/deliveries").status()).isEqualTo(404);
             assertThat(stranger.post(path + "/deliveries/replay", "").status()).isEqualTo(404);
-            assertThat(stranger.get("/webhooks").body().getJsonArray("webhooks")).isEmpty();
+            assertThat(stranger.get("/webhooks").body().getJsonArray("webhooks"))
+                    .isEmpty();
         }
     }
 

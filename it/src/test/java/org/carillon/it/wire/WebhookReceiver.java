@@ -61,7 +61,8 @@ final class WebhookReceiver implements AutoCloseable {
     private final Duration delay;
     private HttpServer http;
 
-    private WebhookReceiver(InetSocketAddress address, IntUnaryOperator statusOfTry, Duration delay) throws IOException {
+    private WebhookReceiver(InetSocketAddress address, IntUnaryOperator statusOfTry, Duration delay)
+            throws IOException {
         this.statusOfTry = statusOfTry;
         this.delay = delay;
         http = listen(address);
