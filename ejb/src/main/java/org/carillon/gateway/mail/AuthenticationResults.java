@@ -17,15 +17,13 @@ final class AuthenticationResults {
 
     private static final int MOST = 50;
     private static final int LONGEST = 8_000;
-    private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
-    private static final int DEEPEST_COMMENT = 5;
-    private static final Pattern ID = Pattern.compile("\\s*\"?([^\\s;\"]+)\"?(\\s+\\d+)?\\s*(;.*|$)", Pattern.DOTALL);
+    private static final Pattern ID = Pattern.compile("\\s*([^\\s;]+)(\\s+\\d+)?\\s*(;.*|$)", Pattern.DOTALL);
     private static final Pattern METHOD =
             Pattern.compile("([a-z][a-z0-9-]{0,30})(\\s*/\\s*\\d+)?\\s*=\\s*([a-z]+)(\\s.*)?", Pattern.DOTALL);
-    private static final Pattern PROPERTY =
-            Pattern.compile("([a-z]+)\\s*\\.\\s*([a-z0-9-]+)\\s*=\\s*\"?([^\\s\";]+)\"?");
+    private static final Pattern PROPERTY = Pattern.compile("([a-z]+)\\s*\\.\\s*([a-z0-9-]+)\\s*=\\s*([^\\s;]+)");
 
     private final List<Result> passed = new ArrayList<>();
+    private boolean failed;
 
     /**
      * A check that the mail passed.
@@ -43,8 +41,9 @@ final class AuthenticationResults {
         AuthenticationResults results = new AuthenticationResults();
         String[] headers = message.getHeader("Authentication-Results");
         for (int i = 0; headers != null && i < Math.min(headers.length, MOST); i++) {
-            if (headers[i].length() <= LONGEST) {
-                results.read(withoutComments(headers[i]).toLowerCase(Locale.ROOT), authServIds);
+            String header = headers[i].length() <= LONGEST ? StructuredHeader.plain(headers[i]) : null;
+            if (header != null) {
+                results.read(header.toLowerCase(Locale.ROOT), authServIds);
             }
         }
         return results;
@@ -52,17 +51,18 @@ final class AuthenticationResults {
 
     /**
      * Whether the author's domain stands for the mail: by DMARC (RFC 7489), or by a DKIM signature or an SPF pass of this very domain. A
-     * signature of a parent domain is enough.
+     * signature of a parent domain is enough. Where DMARC failed, nothing else counts.
      *
      * @param domain of the From header, in lower case
      */
     boolean vouchFor(String domain) {
-        return passed.stream().anyMatch(result -> switch (result.method + " " + result.property) {
-            case "dmarc header.from", "spf smtp.mailfrom" -> result.domain.equals(domain);
-            case "dkim header.d", "dkim header.i" -> result.domain.equals(domain)
-                    || result.domain.contains(".") && domain.endsWith("." + result.domain);
-            default -> false;
-        });
+        return !failed
+                && passed.stream().anyMatch(result -> switch (result.method + " " + result.property) {
+                    case "dmarc header.from", "spf smtp.mailfrom" -> result.domain.equals(domain);
+                    case "dkim header.d", "dkim header.i" -> result.domain.equals(domain)
+                            || result.domain.contains(".") && domain.endsWith("." + result.domain);
+                    default -> false;
+                });
     }
 
     private void read(String header, Set<String> authServIds) {
@@ -72,6 +72,9 @@ final class AuthenticationResults {
         }
         for (String resinfo : id.group(3).split(";")) {
             Matcher method = METHOD.matcher(resinfo.strip());
+            failed |= method.matches()
+                    && method.group(1).equals("dmarc")
+                    && method.group(3).equals("fail");
             if (method.matches() && method.group(3).equals("pass") && method.group(4) != null) {
                 properties(method.group(1), method.group(4));
             }
@@ -85,13 +88,5 @@ final class AuthenticationResults {
             passed.add(new Result(
                     method, property.group(1) + "." + property.group(2), value.substring(value.lastIndexOf('@') + 1)));
         }
-    }
-
-    private static String withoutComments(String header) {
-        String plain = header;
-        for (int depth = 0; depth < DEEPEST_COMMENT; depth++) {
-            plain = COMMENT.matcher(plain).replaceAll(" ");
-        }
-        return plain;
     }
 }

@@ -101,6 +101,26 @@ public record PortBase(int value) {
         return value + 32;
     }
 
+    /** For a mail server's IMAP without TLS from the first octet. */
+    public int imap() {
+        return value + 70;
+    }
+
+    /** For its IMAP by TLS. */
+    public int imaps() {
+        return value + 71;
+    }
+
+    /** For its POP3 by TLS. */
+    public int pop3s() {
+        return value + 72;
+    }
+
+    /** For the authorization server that it asks about tokens. */
+    public int authorization() {
+        return value + 73;
+    }
+
     /** The first port for audio, an even one as RTP wants it. */
     public int firstMedia() {
         return value + 100 + value % 2;

@@ -19,7 +19,8 @@ public enum Peer {
     OPENSSL("openssl"),
     POSTFIX("postfix"),
     OPENDKIM("opendkim"),
-    POSTGRESQL("postgres");
+    POSTGRESQL("postgres"),
+    DOVECOT("dovecot");
 
     /** Set to {@code required} where a missing peer must fail a test instead of skipping it. */
     private static final String PROPERTY = "carillon.peers";
@@ -33,6 +34,11 @@ public enum Peer {
     /** Where it is; a test that calls this when it is nowhere ends here, skipped or failed. */
     public Path require() {
         return find().orElseGet(this::missing);
+    }
+
+    /** Whether it is there: for what can do without. */
+    public boolean isInstalled() {
+        return find().isPresent();
     }
 
     private Path missing() {

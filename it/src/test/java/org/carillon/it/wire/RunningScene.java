@@ -1,6 +1,8 @@
 package org.carillon.it.wire;
 
+import org.carillon.it.peers.Dovecot;
 import org.carillon.it.peers.NameServer;
+import org.carillon.it.peers.Peer;
 import org.carillon.it.peers.PostgresCluster;
 import org.carillon.it.scene.Scene;
 import org.carillon.it.server.PortBase;
@@ -20,6 +22,7 @@ final class RunningScene implements CloseableResource {
     private static final String SECRETS_KEY = "dGhpcyBrZXkgaXMgZm9yIHRlc3RzLCBub3QgZm9yIHU=";
 
     private final PostgresCluster postgres;
+    private final Dovecot dovecot;
     private final Scene scene;
     private final NameServer names = new NameServer();
 
@@ -45,6 +48,10 @@ final class RunningScene implements CloseableResource {
         if (postgres != null) {
             settings = settings.withPostgresql(postgres.url(), postgres.user(), postgres.password());
         }
+        dovecot = Peer.DOVECOT.isInstalled() ? Dovecot.start(ports) : null;
+        if (dovecot != null) {
+            settings = settings.with("carillon.mail.mailboxes", dovecot.mailboxes());
+        }
         scene = TestServers.scene("wire-" + DATABASE, ports, settings);
         scene.server().startDomain();
         scene.server().deploy();
@@ -54,10 +61,19 @@ final class RunningScene implements CloseableResource {
         return scene;
     }
 
+    /** The mail server whose mailboxes Carillon reads; a test that asks for it where there is none ends here. */
+    Dovecot dovecot() {
+        Peer.DOVECOT.require();
+        return dovecot;
+    }
+
     @Override
     public void close() throws Exception {
         names.close();
         scene.close();
+        if (dovecot != null) {
+            dovecot.close();
+        }
         if (postgres != null) {
             postgres.close();
         }

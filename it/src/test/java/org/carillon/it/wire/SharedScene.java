@@ -1,5 +1,6 @@
 package org.carillon.it.wire;
 
+import org.carillon.it.peers.Dovecot;
 import org.carillon.it.scene.Scene;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,12 +18,15 @@ final class SharedScene implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-        return parameter.getParameter().getType() == Scene.class;
+        return parameter.getParameter().getType() == Scene.class
+                || parameter.getParameter().getType() == Dovecot.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        return running(test).scene();
+        return parameter.getParameter().getType() == Scene.class
+                ? running(test).scene()
+                : running(test).dovecot();
     }
 
     private static RunningScene running(ExtensionContext context) {

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.eclipse.angus.mail.imap.IMAPStore;
 
-/** Connects to one mailbox, again and again. */
-final class MailStores {
+/** Connects to one mailbox by Jakarta Mail. */
+final class MailStores implements MailboxAccess {
 
     private static final String MILLIS_TO_CONNECT = "20000";
     private static final String MILLIS_TO_ANSWER = "60000";
@@ -34,13 +34,8 @@ final class MailStores {
         this.session = Session.getInstance(properties());
     }
 
-    /**
-     * Connects and logs in.
-     *
-     * @throws MessagingException when the server is away, or does not let us in
-     * @throws IOException when there is no access token to be had
-     */
-    OpenMailbox open() throws MessagingException, IOException {
+    @Override
+    public OpenMailbox open() throws MessagingException, IOException {
         Store store = session.getStore(mailbox.protocol().provider(mailbox.encryption()));
         try {
             store.connect(

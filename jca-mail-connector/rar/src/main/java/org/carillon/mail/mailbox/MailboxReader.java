@@ -30,7 +30,7 @@ final class MailboxReader implements Runnable {
     private static final int FAILURES_OF_A_ROUND = 3;
 
     private final MailboxDefinition mailbox;
-    private final MailStores stores;
+    private final MailboxAccess access;
     private final MailListener listener;
     private final BooleanSupplier ready;
     private final int maxMessageBytes;
@@ -45,13 +45,13 @@ final class MailboxReader implements Runnable {
      */
     MailboxReader(
             MailboxDefinition mailbox,
-            MailStores stores,
+            MailboxAccess access,
             MailListener listener,
             BooleanSupplier ready,
             int maxMessageBytes,
             Clock clock) {
         this.mailbox = mailbox;
-        this.stores = stores;
+        this.access = access;
         this.listener = listener;
         this.ready = ready;
         this.maxMessageBytes = maxMessageBytes;
@@ -84,7 +84,7 @@ final class MailboxReader implements Runnable {
 
     /** Connects, and stays as long as the server tells of new mail. Returns how long to stay away. */
     private Duration visit() {
-        try (OpenMailbox visited = stores.open()) {
+        try (OpenMailbox visited = access.open()) {
             open = visited;
             LOG.log(Level.DEBUG, "connected to mailbox {0}", mailbox);
             do {
@@ -124,7 +124,7 @@ final class MailboxReader implements Runnable {
             listener.onMailboxMail(read(mail));
             visited.dispose(mail, mailbox.accepted());
         } catch (MailRefusedException refusal) {
-            LOG.log(Level.INFO, "mailbox {0}: mail {1} was refused: {2}", mailbox, mail.id(), refusal.getMessage());
+            LOG.log(Level.INFO, "mailbox {0}: mail {1} was refused: {2}", mailbox, mail.id(), oneLine(refusal));
             if (refusal.code() < 500) {
                 postponed.add(mail.id());
                 return false;
@@ -135,6 +135,11 @@ final class MailboxReader implements Runnable {
         }
         postponed.remove(mail.id());
         return true;
+    }
+
+    /** What a refusal quotes from a mail must not begin a line of the log. */
+    private static String oneLine(MailRefusedException refusal) {
+        return refusal.getMessage().replaceAll("\\p{Cntrl}+", " ");
     }
 
     private MailboxMail read(FoundMail mail) throws MessagingException, IOException {
