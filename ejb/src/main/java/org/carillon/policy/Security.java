@@ -26,6 +26,10 @@ public class Security implements Policy {
 
     private static final int MOST_COMBINATIONS = 20;
     private static final Settings LOGIN = new Settings(List.of(Proof.PASSWORD.word()));
+    private static final Settings ORIGIN =
+            new Settings(Stream.of(Proof.DMARC, Proof.DKIM, Proof.SPF, Proof.SMIME_SIGNED, Proof.DIGEST)
+                    .map(Proof::word)
+                    .toList());
 
     @Inject
     private PolicySettings settings;
@@ -62,8 +66,20 @@ public class Security implements Policy {
 
     /** What a mail of this requester has to prove. */
     public SecurityDemands of(String requesterId) {
+        return demands(requesterId, LOGIN);
+    }
+
+    /**
+     * What a mail of this requester has to prove that lay in a mailbox. Nobody can log in to bring it: where the operator has set nothing,
+     * any proof of who sent it will do.
+     */
+    public SecurityDemands inMailbox(String requesterId) {
+        return demands(requesterId, ORIGIN);
+    }
+
+    private SecurityDemands demands(String requesterId, Settings usual) {
         Map<PolicyOwner, Settings> demands = new LinkedHashMap<>();
-        demands.put(PolicyOwner.OPERATOR, set(PolicyOwner.OPERATOR).orElse(LOGIN));
+        demands.put(PolicyOwner.OPERATOR, set(PolicyOwner.OPERATOR).orElse(usual));
         PolicyOwner requester = PolicyOwner.requester(requesterId);
         set(requester).ifPresent(own -> demands.put(requester, own));
         return new SecurityDemands(demands);

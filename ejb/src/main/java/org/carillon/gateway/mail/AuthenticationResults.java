@@ -3,11 +3,13 @@ package org.carillon.gateway.mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.carillon.policy.Proof;
 
 /**
  * What the operator's mail server found out about a mail's origin (RFC 8601). Only headers with an authserv-id that the operator named
@@ -50,19 +52,36 @@ final class AuthenticationResults {
     }
 
     /**
-     * Whether the author's domain stands for the mail: by DMARC (RFC 7489), or by a DKIM signature or an SPF pass of this very domain. A
+     * How the author's domain stands for the mail: by DMARC (RFC 7489), or by a DKIM signature or an SPF pass of this very domain. A
      * signature of a parent domain is enough. Where DMARC failed, nothing else counts.
      *
      * @param domain of the From header, in lower case
      */
-    boolean vouchFor(String domain) {
-        return !failed
-                && passed.stream().anyMatch(result -> switch (result.method + " " + result.property) {
-                    case "dmarc header.from", "spf smtp.mailfrom" -> result.domain.equals(domain);
-                    case "dkim header.d", "dkim header.i" -> result.domain.equals(domain)
-                            || result.domain.contains(".") && domain.endsWith("." + result.domain);
-                    default -> false;
-                });
+    Set<Proof> proofsOf(String domain) {
+        Set<Proof> proofs = EnumSet.noneOf(Proof.class);
+        if (!failed) {
+            passed.forEach(result -> add(result, domain, proofs));
+        }
+        return proofs;
+    }
+
+    private static void add(Result result, String domain, Set<Proof> proofs) {
+        boolean same = result.domain.equals(domain);
+        boolean parent = result.domain.contains(".") && domain.endsWith("." + result.domain);
+        switch (result.method + " " + result.property) {
+            case "dmarc header.from" -> addIf(same, Proof.DMARC, proofs);
+            case "spf smtp.mailfrom" -> addIf(same, Proof.SPF, proofs);
+            case "dkim header.d", "dkim header.i" -> addIf(same || parent, Proof.DKIM, proofs);
+            default -> {
+                // no other method tells who sent the mail
+            }
+        }
+    }
+
+    private static void addIf(boolean proven, Proof proof, Set<Proof> proofs) {
+        if (proven) {
+            proofs.add(proof);
+        }
     }
 
     private void read(String header, Set<String> authServIds) {

@@ -13,14 +13,16 @@ import java.util.Properties;
 import java.util.Set;
 import org.carillon.mail.MailRefusedException;
 import org.carillon.mail.MailboxMail;
+import org.carillon.policy.Proof;
 
 /**
  * A mail out of a mailbox, as far as its header tells: the envelope is gone.
  *
  * @param author the address in From, in lower case; anybody can write it
  * @param returnPath the envelope's sender as the last server noted it, or null
- * @param recipients of the envelope or the header, but only those whose local part may be a customer; {@code local-part@domain}
- * @param isVouchedFor whether the operator's mail server found that the author's domain stands for the mail
+ * @param recipients in To and Cc, but only those that lead to the mailbox and may name a customer; {@code local-part@domain}. What the
+ *     envelope said is not asked: who sends a signed mail on could have put any number there
+ * @param proofs by what the author's domain stands for the mail, as the operator's mail server found
  * @param identity what makes it recognisable when it comes again
  * @param subject decoded, or empty
  */
@@ -28,12 +30,11 @@ record MailboxLetter(
         String author,
         String returnPath,
         Set<String> recipients,
-        boolean isVouchedFor,
+        Set<Proof> proofs,
         MailIdentity identity,
         String subject) {
 
-    /** The headers that name recipients; the first three are written by servers that deliver. */
-    private static final List<String> RECIPIENTS = List.of("Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc");
+    private static final List<String> RECIPIENTS = List.of("To", "Cc");
 
     private static final Session SESSION = Session.getInstance(new Properties());
 
@@ -49,7 +50,7 @@ record MailboxLetter(
                     returnPath(message),
                     recipients(message, mail.address()),
                     AuthenticationResults.of(message, mail.authServIds())
-                            .vouchFor(author.substring(author.lastIndexOf('@') + 1)),
+                            .proofsOf(author.substring(author.lastIndexOf('@') + 1)),
                     MailIdentity.of(message, mail.content(), true),
                     MailSubject.of(message));
         } catch (MessagingException e) {
@@ -78,9 +79,8 @@ record MailboxLetter(
         for (String header : RECIPIENTS) {
             String values = mailboxAddress == null ? null : message.getHeader(header, ",");
             for (InternetAddress recipient : addresses(values)) {
-                String customer = customer(recipient.getAddress(), mailboxAddress);
-                if (customer != null) {
-                    recipients.add(customer);
+                if (leadsTo(mailboxAddress, recipient.getAddress())) {
+                    recipients.add(recipient.getAddress());
                 }
             }
         }
@@ -96,26 +96,15 @@ record MailboxLetter(
         }
     }
 
-    /**
-     * Whom a recipient asks to call: behind a plus after the mailbox's own local part (RFC 5233), or any local part where a whole domain
-     * leads to the mailbox. Null where it is the mailbox itself, or somebody else.
-     */
-    private static String customer(String recipient, String mailboxAddress) {
+    /** Whether a recipient is the mailbox with a plus and something behind it (RFC 5233), or any in its domain where all of it leads here. */
+    private static boolean leadsTo(String mailboxAddress, String recipient) {
         int at = recipient == null ? -1 : recipient.lastIndexOf('@');
         int ours = mailboxAddress.lastIndexOf('@');
         if (at < 0 || !recipient.substring(at).equalsIgnoreCase(mailboxAddress.substring(ours))) {
-            return null;
+            return false;
         }
         String localPart = recipient.substring(0, at).replaceAll("^\"|\"$", "");
-        if (ours == 0) {
-            return localPart + recipient.substring(at);
-        }
         String own = mailboxAddress.substring(0, ours) + "+";
-        if (localPart.length() == own.length() || !localPart.regionMatches(true, 0, own, 0, own.length())) {
-            return null;
-        }
-        String detail = localPart.substring(own.length());
-        boolean digits = Character.isDigit(detail.charAt(0));
-        return (digits ? "+" : "") + detail + recipient.substring(at);
+        return ours == 0 || localPart.length() > own.length() && localPart.regionMatches(true, 0, own, 0, own.length());
     }
 }

@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.gateway.mail.origin.MailOrigins;
 import org.carillon.gateway.mail.reply.AnsweredMail;
 import org.carillon.gateway.mail.reply.RequestReplies;
 import org.carillon.intake.ConflictingRequestException;
@@ -19,8 +20,8 @@ import org.carillon.requester.Requester;
 import org.carillon.requester.Requesters;
 
 /**
- * Takes requests out of mailboxes. Nobody logged in to bring them: the author has to be a requester, and its domain has to stand for the
- * mail. There is no reply of SMTP either, so the author gets a mail that tells the result.
+ * Takes requests out of mailboxes. Nobody logged in to bring them: the author has to be a requester, and the mail has to prove that, by what
+ * the operator's mail server found out or by what it bears itself. There is no reply of SMTP either, so the author gets a mail that tells the result.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -28,6 +29,9 @@ public class MailboxRequests {
 
     @Inject
     private Requesters requesters;
+
+    @Inject
+    private MailOrigins origins;
 
     @Inject
     private RequestIntake intake;
@@ -61,12 +65,6 @@ public class MailboxRequests {
 
     private void accept(MailboxMail mail, MailboxLetter letter, Optional<Requester> requester)
             throws MailRefusedException {
-        if (!letter.isVouchedFor()) {
-            throw new MailRefusedException(
-                    550,
-                    "5.7.1 It is not proven that " + letter.author()
-                            + " sent the mail: its domain needs DMARC, DKIM or SPF");
-        }
         Requester author = requester.orElseThrow(() ->
                 new MailRefusedException(550, "5.7.1 " + letter.author() + " is not the mail address of a requester"));
         if (mail.tooLarge()) {
@@ -102,7 +100,7 @@ public class MailboxRequests {
      * address gets nothing: its holder never wrote to us.
      */
     private void tell(MailRefusedException refusal, MailboxLetter letter, Optional<Requester> requester) {
-        String to = requester.map(Requester::mail).orElse(letter.isVouchedFor() ? senderOf(letter) : null);
+        String to = requester.map(Requester::mail).orElse(letter.proofs().isEmpty() ? null : senderOf(letter));
         if (to != null) {
             replies.refused(
                     answered(letter, to),

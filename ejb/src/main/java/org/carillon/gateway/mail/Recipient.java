@@ -7,19 +7,30 @@ import java.util.Set;
 import org.carillon.customer.CustomerAddress;
 import org.carillon.mail.MailRefusedException;
 
-/** Whom a recipient of a mail stands for: its local part is a number in E.164, or {@code sip:user}. */
+/**
+ * Whom a recipient of a mail stands for: its local part is a number in E.164, or {@code sip:user}. Both may stand behind a name and a plus
+ * (RFC 5233): {@code calls+15550100} is {@code +15550100}.
+ */
 final class Recipient {
 
     private Recipient() {}
 
     /** @param forwardPath {@code local-part@domain}, unquoted */
     static CustomerAddress addressOf(String forwardPath) throws MailRefusedException {
-        String localPart = forwardPath.substring(0, Math.max(0, forwardPath.lastIndexOf('@')));
+        String localPart = forwardPath
+                .substring(0, Math.max(0, forwardPath.lastIndexOf('@')))
+                .replaceAll("^\"|\"$", "");
         try {
-            return CustomerAddress.parse(localPart);
+            return CustomerAddress.parse(withoutName(localPart));
         } catch (IllegalArgumentException e) {
             throw new MailRefusedException(553, "5.1.3 The recipient " + localPart + " " + e.getMessage());
         }
+    }
+
+    private static String withoutName(String localPart) {
+        int plus = localPart.indexOf('+');
+        boolean digits = plus > 0 && plus + 1 < localPart.length() && Character.isDigit(localPart.charAt(plus + 1));
+        return plus < 1 ? localPart : localPart.substring(digits ? plus : plus + 1);
     }
 
     /** The numbers that the options name. */

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.Set;
+import org.carillon.policy.Proof;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +27,7 @@ class AuthenticationResultsTest {
                 "\"mx.test\"; spf=pass (nested (comment) here) smtp.mailfrom=shop.test smtp.helo=h.test"
             })
     void whatTheOwnServerFoundOutVouches(String header) throws Exception {
-        assertThat(results(header).vouchFor("shop.test")).isTrue();
+        assertThat(results(header).proofsOf("shop.test")).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -57,22 +58,22 @@ class AuthenticationResultsTest {
                 ""
             })
     void nothingElseDoes(String header) throws Exception {
-        assertThat(results(header).vouchFor("shop.test")).isFalse();
+        assertThat(results(header).proofsOf("shop.test")).isEmpty();
     }
 
     @Test
     void aSignatureOfTheParentDomainIsEnoughAndASuffixIsNoParent() throws Exception {
         AuthenticationResults results = results("mx.test; dkim=pass header.d=shop.test");
-        assertThat(results.vouchFor("orders.shop.test")).isTrue();
-        assertThat(results.vouchFor("myshop.test")).isFalse();
+        assertThat(results.proofsOf("orders.shop.test")).containsExactly(Proof.DKIM);
+        assertThat(results.proofsOf("myshop.test")).isEmpty();
     }
 
     @Test
     void severalHeadersAddUpAndWithoutAnyNobodyVouches() throws Exception {
         assertThat(results("mx.test; spf=fail smtp.mailfrom=a.test", "mx.test; dmarc=pass header.from=shop.test")
-                        .vouchFor("shop.test"))
-                .isTrue();
-        assertThat(results().vouchFor("shop.test")).isFalse();
+                        .proofsOf("shop.test"))
+                .containsExactly(Proof.DMARC);
+        assertThat(results().proofsOf("shop.test")).isEmpty();
     }
 
     private static AuthenticationResults results(String... headers) throws Exception {

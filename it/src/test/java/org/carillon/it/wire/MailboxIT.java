@@ -63,7 +63,7 @@ class MailboxIT {
         dovecot.deliver(
                 "calls",
                 mail("bounce", to + PROVEN + "Content-Type: multipart/report; boundary=b\n", "--b\n\nno\n--b--"));
-        assertThat(answer(scene, "forged").text()).contains("It is not proven that orders@shop.test sent the mail");
+        assertThat(answer(scene, "forged").text()).contains("The origin is not proven");
         awaitCount(dovecot, "calls", "Refused", refusedBefore + 3);
         assertThat(scene.mailbox().mails())
                 .extracting(SinkedMail::subject)

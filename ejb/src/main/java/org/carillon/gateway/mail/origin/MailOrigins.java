@@ -73,7 +73,7 @@ public class MailOrigins {
                 mail,
                 new ReceivedMail(requester, mail.sender(), mail.recipients(), content, mail.client()),
                 smime,
-                security.of(requester));
+                mail.client() == null ? security.inMailbox(requester) : security.of(requester));
     }
 
     /**
@@ -84,7 +84,16 @@ public class MailOrigins {
      * @throws MailRefusedException 550 naming what is missing, 451 when it cannot be found out now
      */
     public String prove(OpenedMail mail, List<NewRequest> requests) throws MailRefusedException {
-        Evidence evidence = evidence(mail, requests);
+        return prove(mail, requests, Set.of());
+    }
+
+    /**
+     * Like {@link #prove(OpenedMail, List)}.
+     *
+     * @param found what the operator's own mail server has found out about the mail before
+     */
+    public String prove(OpenedMail mail, List<NewRequest> requests, Set<Proof> found) throws MailRefusedException {
+        Evidence evidence = evidence(mail, requests, found);
         List<Decision> denials = mail.demands().decide(evidence.proofs()).stream()
                 .filter(decision -> decision.result() == Decision.Result.DENY)
                 .toList();
@@ -100,14 +109,17 @@ public class MailOrigins {
                 : new MailRefusedException(550, "5.7.1 The origin is not proven: " + reasons);
     }
 
-    private Evidence evidence(OpenedMail mail, List<NewRequest> requests) {
+    private Evidence evidence(OpenedMail mail, List<NewRequest> requests, Set<Proof> found) {
         ReceivedMail received = mail.received();
         String requester = mail.readable().requesterId();
         Set<Proof> named = mail.demands().named();
         Evidence evidence = new Evidence();
         connection(received, evidence);
+        found.forEach(proof -> evidence.proves(proof, "found by our mail server"));
         HeaderFields header = HeaderFields.of(received.content());
-        domains.check(received, header, named, evidence);
+        if (found.isEmpty()) {
+            domains.check(received, header, named, evidence);
+        }
         if (mail.smime().isEncrypted()) {
             evidence.proves(Proof.SMIME_ENCRYPTED, "");
         }
