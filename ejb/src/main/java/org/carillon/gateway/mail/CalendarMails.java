@@ -60,7 +60,7 @@ public class CalendarMails {
             AutomaticMail.refuse(message);
             return Optional.of(read(mail, message, calendar.get()));
         } catch (MessagingException | IOException e) {
-            throw new UnreadableMailException("The mail is not well-formed: " + e.getMessage());
+            throw new UnreadableMailException(e);
         }
     }
 

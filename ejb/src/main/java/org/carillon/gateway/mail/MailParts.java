@@ -5,6 +5,7 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 
 /** The parts of a mail that matter: the VoiceXML document, the JSON document with options and the plain text. Attached mails are not looked into. */
@@ -12,6 +13,7 @@ final class MailParts {
 
     private static final int MAX_PARTS = 30;
     private static final int MAX_DEPTH = 6;
+    private static final int LONGEST_TYPE = 2_000;
 
     private Part voiceXml;
     private Part json;
@@ -50,12 +52,23 @@ final class MailParts {
         if (++count > MAX_PARTS || depth > MAX_DEPTH) {
             throw new UnreadableMailException("The mail has too many parts, or parts within too many parts");
         }
+        checkHeaders(part);
         if (part.isMimeType("multipart/*") && part.getContent() instanceof Multipart parts) {
             for (int i = 0; i < parts.getCount(); i++) {
                 walk(parts.getBodyPart(i), depth + 1);
             }
         } else {
             take(part);
+        }
+    }
+
+    /** Parameters of a type are read at a cost that grows with the square of their number. */
+    private static void checkHeaders(Part part) throws MessagingException, UnreadableMailException {
+        for (String name : List.of("Content-Type", "Content-Disposition")) {
+            String[] values = part.getHeader(name);
+            if (values != null && values[0].length() > LONGEST_TYPE) {
+                throw new UnreadableMailException("The header " + name + " of a part is too long");
+            }
         }
     }
 

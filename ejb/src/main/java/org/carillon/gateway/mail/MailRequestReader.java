@@ -44,7 +44,7 @@ final class MailRequestReader {
             MailIdentity identity = MailIdentity.of(message, mail.content(), mail.client() == null);
             return requests(mail, identity, message, MailParts.of(message));
         } catch (MessagingException | IOException e) {
-            throw new UnreadableMailException("The mail is not well-formed: " + e.getMessage());
+            throw new UnreadableMailException(e);
         }
     }
 

@@ -16,13 +16,18 @@ final class MailShape {
         int headerLines = 0;
         int dashedLines = 0;
         for (int line = 0; line < content.length; line = afterLine(content, line)) {
-            inHeader &= content[line] != '\r' && content[line] != '\n';
-            if (inHeader && (++headerLines > MAX_HEADER_LINES || line > MAX_HEADER_BYTES)) {
+            boolean empty = content[line] == '\r' || content[line] == '\n';
+            headerLines += inHeader && !empty ? 1 : 0;
+            if (inHeader && line > MAX_HEADER_BYTES || headerLines > MAX_HEADER_LINES) {
                 throw new UnreadableMailException("The mail has too many headers");
             }
+            inHeader &= !empty;
             if (isDashed(content, line) && ++dashedLines > MAX_DASHED_LINES) {
                 throw new UnreadableMailException("The mail has too many parts");
             }
+        }
+        if (inHeader && content.length > MAX_HEADER_BYTES) {
+            throw new UnreadableMailException("The mail has too many headers");
         }
     }
 

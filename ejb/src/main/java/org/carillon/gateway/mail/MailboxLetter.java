@@ -54,7 +54,7 @@ record MailboxLetter(
                     MailIdentity.of(message, mail.content(), true),
                     MailSubject.of(message));
         } catch (MessagingException e) {
-            throw new UnreadableMailException("The mail is not well-formed: " + e.getMessage());
+            throw new UnreadableMailException(e);
         }
     }
 

@@ -6,8 +6,10 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.carillon.gateway.mail.origin.MailOrigins;
+import org.carillon.gateway.mail.origin.OpenedMail;
 import org.carillon.gateway.mail.reply.AnsweredMail;
 import org.carillon.gateway.mail.reply.RequestReplies;
 import org.carillon.intake.ConflictingRequestException;
@@ -58,7 +60,9 @@ public class MailboxRequests {
         } catch (AutomaticMailException neverAnswered) {
             throw neverAnswered;
         } catch (MailRefusedException refusal) {
-            tell(refusal, letter, requester);
+            if (refusal.code() >= 500) {
+                tell(refusal, letter, requester);
+            }
             throw refusal;
         }
     }
@@ -78,16 +82,24 @@ public class MailboxRequests {
     }
 
     private void store(MailboxMail mail, MailboxLetter letter, Requester author) throws MailRefusedException {
-        ReceivedMail received =
-                new ReceivedMail(author.id(), author.mail(), List.copyOf(letter.recipients()), mail.content(), null);
-        Optional<Invitation> invitation = calendars.read(received);
+        OpenedMail opened = origins.open(
+                new ReceivedMail(null, author.mail(), List.copyOf(letter.recipients()), mail.content(), null));
+        AnsweredMail answered = answered(letter, author.mail());
+        Optional<Invitation> invitation = calendars.read(opened.readable());
         if (invitation.isPresent()) {
+            origins.prove(opened, invitation.get().proven(), letter.proofs());
             calendars.take(invitation.get());
-            return;
+            replies.accepted(answered, List.of(), List.of());
+        } else {
+            store(opened, reader.read(opened.readable()), letter, answered);
         }
-        MailRequests asked = reader.read(received);
+    }
+
+    private void store(OpenedMail opened, MailRequests asked, MailboxLetter letter, AnsweredMail answered)
+            throws MailRefusedException {
         try {
-            replies.accepted(answered(letter, author.mail()), asked.requests(), intake.acceptAll(asked.requests()));
+            String origin = origins.prove(opened, asked.requests(), letter.proofs());
+            replies.accepted(answered, asked.requests(), intake.acceptAll(asked.requests(), origin));
         } catch (InvalidRequestException e) {
             throw asked.refusal(e.problems());
         } catch (ConflictingRequestException e) {
@@ -113,8 +125,7 @@ public class MailboxRequests {
     private static String senderOf(MailboxLetter letter) {
         String domain = letter.author().substring(letter.author().lastIndexOf('@'));
         String returnPath = letter.returnPath();
-        return returnPath != null
-                        && returnPath.toLowerCase(java.util.Locale.ROOT).endsWith(domain)
+        return returnPath != null && returnPath.toLowerCase(Locale.ROOT).endsWith(domain)
                 ? returnPath
                 : letter.author();
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The options at the top of a mail's text: lines {@code Key: value}, ended by an empty line.
@@ -22,17 +23,21 @@ record OptionLines(OptionSource options, String text) {
 
     static OptionLines of(String text) {
         OptionSource options = new OptionSource();
-        List<String> lines = text.lines().toList();
+        List<String> lines = text.lines().limit(2L * MOST_LINES).toList();
         int first = firstLine(lines);
         int end = endOfParagraph(lines, first);
         if (!isOptions(lines.subList(first, end))) {
             return new OptionLines(options, text);
         }
+        if (end - first > MOST_LINES) {
+            options.wrong("the options are more than " + MOST_LINES + " lines; an empty line ends them");
+            return new OptionLines(options, "");
+        }
         for (int i = first; i < end; i++) {
             read(lines.get(i), i + 1, options);
         }
         return new OptionLines(
-                options, String.join("\n", lines.subList(end, lines.size())).strip());
+                options, text.lines().skip(end).collect(Collectors.joining("\n")).strip());
     }
 
     private static int firstLine(List<String> lines) {
@@ -69,9 +74,7 @@ record OptionLines(OptionSource options, String text) {
     private static void read(String line, int number, OptionSource options) {
         String place = "line " + number;
         Matcher option = LINE.matcher(line.strip());
-        if (number > MOST_LINES) {
-            options.wrong("the options are more than " + MOST_LINES + " lines; an empty line ends them");
-        } else if (!option.matches()) {
+        if (!option.matches()) {
             options.wrong(place + ": is not written Key: value; an empty line ends the options");
         } else {
             OptionName.of(option.group(1))

@@ -135,6 +135,23 @@ public class RequestersResource {
         audit.record(caller.id(), "requester.caller-ids", found.id(), before, String.join(" ", addresses));
     }
 
+    @PUT
+    @Path("{id}/mail-replies")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    public void tellByMail(@PathParam("id") String id, InputStream body) throws IOException {
+        Requester found = find(id);
+        JsonFields fields = new JsonFields(JsonBody.read(body));
+        Boolean mailReplies = fields.flag("mailReplies");
+        if (!fields.isPresent("mailReplies")) {
+            fields.wrong("mailReplies", "is missing");
+        }
+        fields.check();
+        String before = Boolean.toString(found.mailReplies());
+        requesters.tellByMail(found.id(), mailReplies);
+        audit.record(caller.id(), "requester.mail-replies", found.id(), before, mailReplies.toString());
+    }
+
     private SecretKey create(NewRequester wanted) {
         try {
             return requesters.create(wanted.id(), wanted.name(), wanted.mail(), wanted.asRole());
