@@ -40,7 +40,9 @@ final class OptionJson {
     private static void add(String name, JsonValue value, OptionSource options) {
         if (name.equals(MailOptions.REPLY) && value != JsonValue.TRUE && value != JsonValue.FALSE) {
             options.wrong(PLACE + ": reply must be true or false");
-        } else if (WITH_MEMBERS.contains(name) && value instanceof JsonObject members && members.size() <= MOST_MEMBERS) {
+        } else if (WITH_MEMBERS.contains(name)
+                && value instanceof JsonObject members
+                && members.size() <= MOST_MEMBERS) {
             members.forEach((member, its) -> options.add(option(name + "." + member, its)));
         } else {
             options.add(option(name, value));

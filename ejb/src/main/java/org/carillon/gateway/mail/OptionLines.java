@@ -37,7 +37,8 @@ record OptionLines(OptionSource options, String text) {
             read(lines.get(i), i + 1, options);
         }
         return new OptionLines(
-                options, text.lines().skip(end).collect(Collectors.joining("\n")).strip());
+                options,
+                text.lines().skip(end).collect(Collectors.joining("\n")).strip());
     }
 
     private static int firstLine(List<String> lines) {

@@ -31,7 +31,8 @@ class HostileMailTest {
     private static final int MALFORMED = 1_000;
     private static final long MEBIBYTE = 1024 * 1024;
 
-    private static final String HEAD = "From: Anna <anna@client.test>\nMessage-ID: <1@client.test>\nMIME-Version: 1.0\n";
+    private static final String HEAD =
+            "From: Anna <anna@client.test>\nMessage-ID: <1@client.test>\nMIME-Version: 1.0\n";
 
     private static final List<String> ORIGINALS = List.of(
             HEAD + "X-Carillon-Priority: 3\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
@@ -89,8 +90,11 @@ class HostileMailTest {
                         + "[".repeat(900_000) + "\n--b--\n",
                 HEAD + "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nhi\n--b\nContent-Type: application/json\n\n"
                         + "{\"priority\": 1e999999999}\n--b--\n",
-                HEAD + "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nhi\n--b\nContent-Type: application/json\n\n{"
-                        + IntStream.range(0, 50_000).mapToObj(i -> "\"x" + i + "\": 1").collect(Collectors.joining(","))
+                HEAD
+                        + "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nhi\n--b\nContent-Type: application/json\n\n{"
+                        + IntStream.range(0, 50_000)
+                                .mapToObj(i -> "\"x" + i + "\": 1")
+                                .collect(Collectors.joining(","))
                         + "}\n--b--\n");
     }
 
@@ -100,7 +104,10 @@ class HostileMailTest {
                 + "Content-Type: application/zip; name=call.vxml.zip\nContent-Transfer-Encoding: base64\n\n"
                 + Base64.getMimeEncoder().encodeToString(zipOfZeros()) + "\n--b--\n";
         long before = allocated();
-        assertThat(reader.read(bySmtp(octets(mail), "+15550100@x")).requests().get(0).application())
+        assertThat(reader.read(bySmtp(octets(mail), "+15550100@x"))
+                        .requests()
+                        .get(0)
+                        .application())
                 .isEqualTo(new ReadAloud("Hello"));
         assertThat(allocated() - before).as("256 MiB when unpacked").isLessThan(16 * MEBIBYTE);
     }
@@ -157,7 +164,11 @@ class HostileMailTest {
     private static String nested(int levels) {
         StringBuilder mail = new StringBuilder();
         for (int i = 0; i < levels; i++) {
-            mail.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\n\n--b").append(i).append('\n');
+            mail.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("\n\n--b")
+                    .append(i)
+                    .append('\n');
         }
         return mail.append("\ndeep\n").toString();
     }
