@@ -19,6 +19,8 @@ public class Customer {
     @Column(name = "time_zone")
     private String timeZone;
 
+    private String language;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -36,6 +38,15 @@ public class Customer {
     /** Where the customer lives, if we were told. */
     public Optional<ZoneId> timeZone() {
         return Optional.ofNullable(timeZone).map(ZoneId::of);
+    }
+
+    /** The language the customer speaks (BCP 47), if we were told. */
+    public Optional<String> language() {
+        return Optional.ofNullable(language);
+    }
+
+    public void speaks(String tag) {
+        this.language = tag;
     }
 
     public void livesIn(ZoneId zone) {

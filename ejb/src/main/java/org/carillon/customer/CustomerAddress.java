@@ -4,10 +4,13 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberToTimeZonesMapper;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Whom to call: an E.164 number with a leading plus, or {@code sip:user}, a user of the telephony servers. */
@@ -54,14 +57,29 @@ public record CustomerAddress(String text) {
 
     /** Every zone in which a holder of this number may live; empty if unknown. */
     public List<ZoneId> possibleZones() {
-        if (!text.startsWith("+")) {
-            return List.of();
-        }
+        return number().map(PhoneNumberToTimeZonesMapper.getInstance()::getTimeZonesForNumber)
+                .map(CustomerAddress::zones)
+                .orElse(List.of());
+    }
+
+    /** The country of the number, as of ISO 3166-1; empty where it belongs to none, or is no number. */
+    public Optional<String> country() {
+        return number().map(PhoneNumberUtil.getInstance()::getRegionCodeForNumber)
+                .filter(region -> region.matches("[A-Z]{2}"));
+    }
+
+    /** What kind of number it is; {@code UNKNOWN} for what is no number, or fits no numbering plan. */
+    public PhoneNumberType numberType() {
+        return number().map(PhoneNumberUtil.getInstance()::getNumberType).orElse(PhoneNumberType.UNKNOWN);
+    }
+
+    private Optional<PhoneNumber> number() {
         try {
-            var number = PhoneNumberUtil.getInstance().parse(text, null);
-            return zones(PhoneNumberToTimeZonesMapper.getInstance().getTimeZonesForNumber(number));
+            return text.startsWith("+")
+                    ? Optional.of(PhoneNumberUtil.getInstance().parse(text, null))
+                    : Optional.empty();
         } catch (NumberParseException e) {
-            return List.of();
+            return Optional.empty();
         }
     }
 

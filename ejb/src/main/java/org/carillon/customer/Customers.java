@@ -8,9 +8,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,12 +40,21 @@ public class Customers {
 
     /** Remembers where a customer lives; null forgets it. */
     public void livesIn(CustomerAddress address, ZoneId zone) {
+        known(address).livesIn(zone);
+    }
+
+    /** Remembers the language of a customer (BCP 47); null forgets it. */
+    public void speaks(CustomerAddress address, String language) {
+        known(address).speaks(language);
+    }
+
+    private Customer known(CustomerAddress address) {
         Customer customer = entities.find(Customer.class, address.text());
         if (customer == null) {
             customer = new Customer(address, clock.instant());
             entities.persist(customer);
         }
-        customer.livesIn(zone);
+        return customer;
     }
 
     /** Lets one transaction at a time decide about calls to these customers, as far as they are known. */
@@ -82,17 +93,24 @@ public class Customers {
      * The zones the customer may live in: the one we were told, else all that the number allows; empty if unknown.
      */
     public List<ZoneId> zonesOf(CustomerAddress address) {
-        return find(address).flatMap(Customer::timeZone).map(List::of).orElseGet(address::possibleZones);
+        return toldZoneOf(address).map(List::of).orElseGet(address::possibleZones);
     }
 
-    /** The wish that forbids this requester to call this customer, if there is one. */
+    /** The zone we were told the customer lives in. */
+    public Optional<ZoneId> toldZoneOf(CustomerAddress address) {
+        return find(address).flatMap(Customer::timeZone);
+    }
+
+    /** The wish that forbids this requester to call this customer now, if there is one: the one that holds longest. */
     public Optional<DoNotCall> forbids(String requesterId, CustomerAddress address) {
         List<DoNotCall> wishes =
                 readAhead.of(DoNotCall.class, address.text()).orElseGet(() -> wishesOf(List.of(address.text())));
+        Instant now = clock.instant();
         return wishes.stream()
                 .filter(wish -> wish.requesterId().equals(DoNotCall.ANYBODY)
                         || wish.requesterId().equals(requesterId))
-                .findFirst();
+                .filter(wish -> wish.holds(now))
+                .max(Comparator.comparing(wish -> wish.expiresAt().orElse(Instant.MAX)));
     }
 
     /** Reads the wishes of these customers at once, for {@link #forbids} in the rest of the caller's transaction. */
@@ -115,14 +133,39 @@ public class Customers {
     }
 
     /**
-     * Notes that the customer wants no more calls. Noting it twice changes nothing.
+     * Notes that the customer wants no more calls, ever. Noting it twice changes nothing.
      *
      * @param requesterId from whom, or {@link DoNotCall#ANYBODY}
      */
     public void wantsNoCalls(CustomerAddress address, String requesterId, String reason) {
-        if (entities.find(DoNotCall.class, new DoNotCallId(address.text(), requesterId)) == null) {
-            entities.persist(new DoNotCall(address.text(), requesterId, clock.instant(), reason));
+        wantsNoCalls(address, requesterId, reason, null);
+    }
+
+    /**
+     * Notes that the customer wants no calls until then. A wish that is there already is only made longer; one that has run out is
+     * replaced.
+     *
+     * @param requesterId from whom, or {@link DoNotCall#ANYBODY}
+     * @param expires until when, or null for ever
+     */
+    public void wantsNoCalls(CustomerAddress address, String requesterId, String reason, Instant expires) {
+        Instant now = clock.instant();
+        DoNotCall wish = entities.find(DoNotCall.class, new DoNotCallId(address.text(), requesterId));
+        if (wish == null) {
+            wish = new DoNotCall(address.text(), requesterId);
+            wish.wanted(now, expires, reason);
+            entities.persist(wish);
+        } else if (!wish.holds(now)
+                || wish.expiresAt()
+                        .filter(end -> expires == null || expires.isAfter(end))
+                        .isPresent()) {
+            wish.wanted(now, expires, reason);
         }
+    }
+
+    /** What the customer has asked for, by requester; also what has run out. */
+    public List<DoNotCall> wishesOf(CustomerAddress address) {
+        return wishesOf(List.of(address.text()));
     }
 
     /** Calls are welcome again. Returns whether they had not been. */

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A customer's wish not to be called by one requester, or by anybody. */
 @Entity
@@ -26,13 +27,20 @@ public class DoNotCall {
     private Instant since;
     private String reason;
 
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
     protected DoNotCall() {}
 
-    public DoNotCall(String address, String requesterId, Instant since, String reason) {
+    public DoNotCall(String address, String requesterId) {
         this.address = address;
         this.requesterId = requesterId;
-        this.since = since;
-        this.reason = reason;
+    }
+
+    void wanted(Instant at, Instant expires, String why) {
+        this.since = at;
+        this.expiresAt = expires;
+        this.reason = why;
     }
 
     public String address() {
@@ -50,5 +58,14 @@ public class DoNotCall {
 
     public String reason() {
         return reason;
+    }
+
+    /** Until when it holds; empty for ever. */
+    public Optional<Instant> expiresAt() {
+        return Optional.ofNullable(expiresAt);
+    }
+
+    boolean holds(Instant now) {
+        return expiresAt == null || now.isBefore(expiresAt);
     }
 }

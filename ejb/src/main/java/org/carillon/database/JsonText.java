@@ -44,6 +44,9 @@ public final class JsonText {
         if (value instanceof Double number && Double.isFinite(number)) {
             return JSON.createValue(number);
         }
+        if (value instanceof Integer || value instanceof Long) {
+            return Json.createValue(((Number) value).longValue());
+        }
         if (value instanceof Map<?, ?> map) {
             return object(map);
         }

@@ -35,6 +35,11 @@ public class ReadAhead {
         transaction.putResource(type, kept);
     }
 
+    /** Adds what the transaction itself brings; nothing happens when nobody has looked for the key. */
+    public <V> void add(Class<V> type, Object key, V value) {
+        of(type, key).ifPresent(values -> values.add(value));
+    }
+
     /** What was read for the key; empty when nobody has looked. */
     public <V> Optional<List<V>> of(Class<V> type, Object key) {
         return Optional.ofNullable(kept(type).get(key));

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,12 +16,15 @@ import org.carillon.dialogue.Claim;
 import org.carillon.node.NodeIdentity;
 import org.carillon.outcome.Deferral;
 import org.carillon.outcome.Ending;
+import org.carillon.outcome.Refusal;
 import org.carillon.policy.Decision;
+import org.carillon.policy.LiveCalls;
 import org.carillon.policy.PolicyCheck;
 import org.carillon.policy.PolicyCheck.Stage;
+import org.carillon.policy.TransferPolicy;
 import org.carillon.session.CallAttempt;
+import org.carillon.session.CallsToCustomers;
 import org.carillon.session.EventType;
-import org.carillon.session.SessionState;
 import org.carillon.session.Sessions;
 import org.carillon.session.TelephonySession;
 
@@ -34,6 +38,15 @@ public class Claims {
 
     @Inject
     private Sessions sessions;
+
+    @Inject
+    private CallsToCustomers calls;
+
+    @Inject
+    private LiveCalls live;
+
+    @Inject
+    private TransferPolicy transfers;
 
     @Inject
     private Customers customers;
@@ -75,7 +88,8 @@ public class Claims {
     public Claimed claim(List<String> servers) {
         List<TelephonySession> next = sessions.lockQueued(servers.size(), limits.heldBack());
         // two calls to one customer must not both find that there is room for one more
-        customers.lock(next.stream().map(TelephonySession::address).toList());
+        customers.lock(
+                next.stream().flatMap(session -> session.numbers().stream()).toList());
         policies.readAhead(next);
         List<Claim> claims = new ArrayList<>();
         for (TelephonySession session : next) {
@@ -89,7 +103,7 @@ public class Claims {
     private boolean isPermitted(TelephonySession session) {
         Decision decision = policies.check(session, Stage.DIAL).strictest();
         switch (decision.result()) {
-            case DENY -> ending.end(session, SessionState.REFUSED, decision.policy() + ": " + decision.reason());
+            case DENY -> ending.end(session, Refusal.stateOf(decision), decision.policy() + ": " + decision.reason());
             case DEFER -> deferral.defer(session, decision);
             case PERMIT -> {
                 return true;
@@ -113,7 +127,11 @@ public class Claims {
         Instant now = clock.instant();
         session.claimedBy(node.id(), now);
         CallAttempt attempt = new CallAttempt(session, server, now);
+        BigDecimal price = transfers.prices().perMinute(session.callee().text()).orElse(BigDecimal.ZERO);
+        attempt.priced(price);
         sessions.add(attempt);
+        calls.begins(session, attempt);
+        live.begins(session, price);
         sessions.note(
                 session,
                 now,

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.node.NodeIdentity;
 import org.carillon.outcome.Ending;
+import org.carillon.outcome.NextAttempt;
+import org.carillon.request.RequestId.Source;
+import org.carillon.request.RetryPlan.Outcome;
 import org.carillon.session.CallAttempt;
 import org.carillon.session.EventType;
 import org.carillon.session.SessionState;
@@ -39,6 +42,9 @@ public class Nodes {
 
     @Inject
     private Ending ending;
+
+    @Inject
+    private NextAttempt next;
 
     @Inject
     private Clock clock;
@@ -104,6 +110,12 @@ public class Nodes {
             return;
         }
         attempt.ifPresent(a -> a.ended("interrupted", 0, "the node died", now));
+        boolean again = attempt.isPresent()
+                && session.source() != Source.CALL
+                && next.schedule(session, attempt.get(), Outcome.INTERRUPTED, "the node died during the call");
+        if (again) {
+            return;
+        }
         ending.end(session, SessionState.INTERRUPTED, "the node died while the customer may have been called");
     }
 }

@@ -15,7 +15,6 @@ import org.carillon.request.InvalidRequestException.Problem;
 import org.carillon.request.NewRequest;
 import org.carillon.request.RequestId;
 import org.carillon.request.RequestedApplication;
-import org.carillon.request.RetryPlan;
 
 /** Finds everything that is wrong with one request, and puts defaults where its sender left things open. */
 public final class RequestCheck {
@@ -66,7 +65,9 @@ public final class RequestCheck {
                 request.at(),
                 request.expires() == null ? start().plus(RequestLimits.DEFAULT_LIFE) : request.expires(),
                 request.priority() == null ? DEFAULT_PRIORITY : request.priority(),
-                request.attempts() == null ? attemptsNeeded() : request.attempts(),
+                request.attempts() == null && !request.retries().isEmpty()
+                        ? Integer.valueOf(request.retries().attemptsNeeded())
+                        : request.attempts(),
                 callerIdToShow(),
                 request.replyTo(),
                 numbers(request.alternatives()),
@@ -97,14 +98,6 @@ public final class RequestCheck {
         if (identity != null && (identity.length() > RequestId.MAX_LENGTH || !isPrintable(identity))) {
             wrong("id", "must be at most " + RequestId.MAX_LENGTH + " printable characters");
         }
-    }
-
-    /** The first attempt, and those that the plan may add. */
-    private int attemptsNeeded() {
-        int again = request.retries().rules().values().stream()
-                .mapToInt(RetryPlan.Rule::again)
-                .sum();
-        return Math.min(1 + again, RequestLimits.ATTEMPTS);
     }
 
     private void alternatives() {

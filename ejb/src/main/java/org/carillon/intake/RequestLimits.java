@@ -1,6 +1,7 @@
 package org.carillon.intake;
 
 import java.time.Duration;
+import org.carillon.request.RetryPlan;
 
 /** How large the parts of a request may be. */
 public final class RequestLimits {
@@ -33,7 +34,7 @@ public final class RequestLimits {
     public static final int PARAMETER_VALUE = 1_000;
 
     /** Attempts. */
-    public static final int ATTEMPTS = 10;
+    public static final int ATTEMPTS = RetryPlan.MOST_ATTEMPTS;
 
     /** Further numbers of the same person. */
     public static final int ALTERNATIVES = 5;

@@ -60,7 +60,8 @@ public class RequestStore {
             fresh.subList(others, fresh.size()).forEach(one -> before.add(one.session()));
         }
         List<TelephonySession> added = fresh.stream().map(Fresh::session).toList();
-        customers.meet(added.stream().map(TelephonySession::address).toList());
+        customers.meet(
+                added.stream().flatMap(session -> session.numbers().stream()).toList());
         sessions.addAll(added);
         fresh.forEach(one -> sessions.note(one.session(), now, EventType.ACCEPTED, one.words()));
         return stored;

@@ -7,7 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import org.carillon.customer.Customers;
+import org.carillon.policy.InvalidSettingsException;
+import org.carillon.policy.PriceList;
+import org.carillon.policy.SpendingLedger;
+import org.carillon.policy.SpokenWishes;
+import org.carillon.request.RetryPlan.Outcome;
 import org.carillon.session.CallAttempt;
 import org.carillon.session.EventType;
 import org.carillon.session.SessionState;
@@ -21,20 +25,20 @@ import org.carillon.vxml.SessionResult;
 @ApplicationScoped
 public class CallSteps {
 
-    /** The exit value by which any application says that the customer wants no more calls of this requester. */
-    public static final String STOP_CALLS = "stopCalls";
-
     @Inject
     private Sessions sessions;
 
     @Inject
-    private Customers customers;
+    private SpokenWishes wishes;
+
+    @Inject
+    private SpendingLedger ledger;
 
     @Inject
     private Ending ending;
 
     @Inject
-    private RetryPolicy retries;
+    private NextAttempt next;
 
     @Inject
     private Clock clock;
@@ -94,23 +98,35 @@ public class CallSteps {
     /** The call is over: ends the session, or schedules its next attempt. */
     void ended(TelephonySession session, CallAttempt attempt, CallEnd end, SessionResult result) {
         attempt.ended(word(end.disposition()), end.cause(), end.reason(), clock.instant());
-        Optional<Duration> wait = retries.waitBeforeNext(session, end.disposition());
-        if (!end.answered() && wait.isPresent()) {
-            scheduleNext(session, end, wait.get());
-        } else {
+        charge(session, attempt);
+        if (result != null) {
+            session.yields(result.values());
+            keepWishes(session, result);
+        }
+        Optional<Outcome> outcome = RetryPolicy.outcomeOf(end, result);
+        if (outcome.isEmpty() || !next.schedule(session, attempt, outcome.get(), reasonOf(end, outcome.get()))) {
             endFor(session, attempt, end, result);
         }
     }
 
-    private void scheduleNext(TelephonySession session, CallEnd end, Duration wait) {
-        Instant now = clock.instant();
-        session.become(SessionState.SCHEDULED, end.reason(), now);
-        session.waitUntil(now.plus(wait));
-        sessions.note(
-                session,
-                now,
-                EventType.ATTEMPT_ENDED,
-                word(end.disposition()) + ": " + end.reason() + "; next attempt at " + session.dueAt());
+    private void charge(TelephonySession session, CallAttempt attempt) {
+        if (attempt.answeredAt() != null) {
+            Duration talked = Duration.between(attempt.answeredAt(), attempt.endedAt());
+            attempt.costs(PriceList.cost(attempt.pricePerMinute(), talked.toMillis()));
+            ledger.add(session.requesterId(), attempt.endedAt(), attempt.cost());
+        }
+    }
+
+    private static String reasonOf(CallEnd end, Outcome outcome) {
+        return outcome == Outcome.MACHINE ? "a machine answered" : end.reason();
+    }
+
+    private void keepWishes(TelephonySession session, SessionResult result) {
+        try {
+            wishes.keep(session, result.values());
+        } catch (InvalidSettingsException e) {
+            sessions.note(session, clock.instant(), EventType.WISH_NOT_UNDERSTOOD, e.getMessage());
+        }
     }
 
     private void endFor(TelephonySession session, CallAttempt attempt, CallEnd end, SessionResult result) {
@@ -118,23 +134,12 @@ public class CallSteps {
             // the answer could not be written down when it came: the database was away
             session.become(SessionState.IN_PROGRESS, null, clock.instant());
         }
-        if (result != null) {
-            session.yields(result.values());
-            stopCallsIfWanted(session, result);
-        }
         if (session.cancelRequested() && end.disposition() != Disposition.REMOTE_HANGUP) {
             ending.end(session, Optional.of(attempt), SessionState.CANCELED, "canceled by the requester");
         } else if (end.answered()) {
             ending.end(session, Optional.of(attempt), stateAfterTalk(end, result), reasonAfterTalk(end, result));
         } else {
             ending.end(session, Optional.of(attempt), stateWithoutTalk(end.disposition()), end.reason());
-        }
-    }
-
-    private void stopCallsIfWanted(TelephonySession session, SessionResult result) {
-        if (Boolean.TRUE.equals(result.values().get(STOP_CALLS))) {
-            customers.wantsNoCalls(
-                    session.address(), session.requesterId(), "said so on the telephone, session " + session.id());
         }
     }
 

@@ -5,37 +5,46 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import org.carillon.session.Sessions;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.session.CallsToCustomers;
 import org.carillon.session.TelephonySession;
 
 /**
  * At most so many calls to one customer in a period: of this requester where the requester sets it, of all requesters where the
- * operator or the customer does.
+ * operator or the customer does. All numbers of a person count together.
  */
 @ApplicationScoped
-public class CallFrequency implements Policy {
+public class CallFrequency extends SettingsPolicy<CallFrequency.Settings> {
 
     /** The policy's name. */
     public static final String NAME = "call-frequency";
 
     private static final int HIGHEST = 1_000;
 
-    @Inject
-    private PolicySettings settings;
-
-    @Inject
-    private Sessions sessions;
-
-    @Inject
+    private CallsToCustomers calls;
     private Clock clock;
+
+    protected CallFrequency() {}
+
+    @Inject
+    public CallFrequency(PolicySettings settings, CallsToCustomers calls, Clock clock) {
+        super(Settings.class, settings);
+        this.calls = calls;
+        this.clock = clock;
+    }
 
     /**
      * @param max calls, 0 to 1000
      * @param hours length of the sliding period, 1 to 8784
      */
-    public record Settings(Integer max, Integer hours) {}
+    public record Settings(Integer max, Integer hours) {
+
+        Duration period() {
+            return Duration.ofHours(hours);
+        }
+    }
 
     @Override
     public String name() {
@@ -43,38 +52,47 @@ public class CallFrequency implements Policy {
     }
 
     @Override
-    public List<Decision> decide(TelephonySession session) {
-        List<Decision> decisions = new ArrayList<>();
-        for (PolicyOwner owner : PolicyCheck.partiesOf(session)) {
-            settings.of(owner, NAME, Settings.class)
-                    .map(limit -> decide(owner, limit, session))
-                    .ifPresent(decisions::add);
-        }
-        if (decisions.isEmpty()) {
-            decisions.add(Decision.permit(NAME, PolicyOwner.OPERATOR, "no limit is set"));
-        }
-        return decisions;
-    }
-
-    private Decision decide(PolicyOwner owner, Settings limit, TelephonySession session) {
-        String rule = "at most " + limit.max() + " calls in " + limit.hours() + " h";
-        if (limit.max() == 0) {
-            return Decision.deny(NAME, owner, rule);
-        }
-        Duration period = Duration.ofHours(limit.hours());
-        Instant now = clock.instant();
-        String requester = owner.kind() == PolicyOwner.Kind.REQUESTER ? owner.id() : null;
-        List<Instant> calls = sessions.callsTo(session.address().text(), requester, now.minus(period), HIGHEST + 1);
-        if (calls.size() < limit.max()) {
-            return Decision.permit(NAME, owner, calls.size() + " of " + rule);
-        }
-        Instant next = calls.get(calls.size() - limit.max()).plus(period);
-        return Decision.defer(NAME, owner, calls.size() + " calls already, " + rule, next);
+    public PolicyDescription description() {
+        return new PolicyDescription(
+                "At most so many calls to one customer within a sliding period: the requester's own where a requester sets it,"
+                        + " those of all requesters together where the operator or the customer does.",
+                Set.of(PolicyOwner.Kind.values()),
+                "{\"max\": 3, \"hours\": 24}");
     }
 
     @Override
-    public void validate(PolicyOwner owner, String json) throws InvalidSettingsException {
-        Settings wanted = PolicySettings.read(json, Settings.class);
+    public void readAhead(List<TelephonySession> sessions) {
+        List<TelephonySession> limited = sessions.stream()
+                .filter(session -> all(session).findAny().isPresent())
+                .toList();
+        limited.stream()
+                .flatMap(this::all)
+                .map(Settings::period)
+                .max(Duration::compareTo)
+                .ifPresent(longest -> calls.readAhead(limited, clock.instant().minus(longest)));
+    }
+
+    @Override
+    Optional<Decision> decide(PolicyOwner owner, Settings set, TelephonySession session) {
+        String rule = "at most " + set.max() + " calls in " + set.hours() + " h";
+        if (set.max() == 0) {
+            return Optional.of(Decision.deny(NAME, owner, rule));
+        }
+        Instant now = clock.instant();
+        String requester = owner.kind() == PolicyOwner.Kind.REQUESTER ? owner.id() : null;
+        List<Instant> begun = calls.begunSince(session, requester, now.minus(set.period()), HIGHEST + 1);
+        Decision decision = begun.size() < set.max()
+                ? Decision.permit(NAME, owner, begun.size() + " of " + rule)
+                : Decision.defer(
+                        NAME,
+                        owner,
+                        begun.size() + " calls already, " + rule,
+                        begun.get(begun.size() - set.max()).plus(set.period()));
+        return Optional.of(decision.by("calls", begun.size()).by("max", set.max()));
+    }
+
+    @Override
+    void check(PolicyOwner owner, Settings wanted) throws InvalidSettingsException {
         if (wanted.max() == null || wanted.max() < 0 || wanted.max() > HIGHEST) {
             throw new InvalidSettingsException("max: a number of calls from 0 to " + HIGHEST);
         }

@@ -23,6 +23,12 @@ public class CallerIds implements Policy {
     }
 
     @Override
+    public PolicyDescription description() {
+        return PolicyDescription.withoutSettings(
+                "A requester shows only numbers that the operator has said are its own; also when one was taken from it meanwhile.");
+    }
+
+    @Override
     public List<Decision> decide(TelephonySession session) {
         if (session.callerId() == null) {
             return List.of();

@@ -9,6 +9,8 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
+import org.carillon.database.JsonText;
 
 /** A decision, kept. Never changed. */
 @Entity
@@ -16,6 +18,7 @@ import java.util.Locale;
 public class DecisionRecord {
 
     private static final int LONGEST_REASON = 1_000;
+    private static final int LONGEST_INPUTS = 4_000;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "policy_decision_seq")
@@ -32,6 +35,7 @@ public class DecisionRecord {
     private String result;
     private String reason;
     private Instant until;
+    private String inputs;
 
     protected DecisionRecord() {}
 
@@ -46,6 +50,12 @@ public class DecisionRecord {
                 ? decision.reason()
                 : decision.reason().substring(0, LONGEST_REASON);
         this.until = decision.until();
+        this.inputs = decision.inputs().isEmpty() ? null : bounded(JsonText.of(decision.inputs()));
+    }
+
+    /** What does not fit is left out whole: a part of a JSON text is none. */
+    private static String bounded(String json) {
+        return json.length() <= LONGEST_INPUTS ? json : null;
     }
 
     public Instant at() {
@@ -77,5 +87,10 @@ public class DecisionRecord {
     /** The next permitted instant of a deferral, or null. */
     public Instant until() {
         return until;
+    }
+
+    /** What the decision went by, by name; empty where nothing was kept. */
+    public Map<String, Object> inputs() {
+        return JsonText.read(inputs);
     }
 }

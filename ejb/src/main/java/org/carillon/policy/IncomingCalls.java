@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,6 +50,14 @@ public class IncomingCalls implements Policy {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public PolicyDescription description() {
+        return new PolicyDescription(
+                "How many calls of one caller are taken within a minute, and which VoiceXML documents callers may name themselves.",
+                EnumSet.of(PolicyOwner.Kind.OPERATOR),
+                "{\"perCallerPerMinute\": 30}");
     }
 
     /** Asked when a call comes in, before there is a session. */

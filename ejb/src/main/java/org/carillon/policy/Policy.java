@@ -1,6 +1,9 @@
 package org.carillon.policy;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.carillon.policy.PolicyCheck.Stage;
 import org.carillon.session.TelephonySession;
 
 /** A rule about sessions. One class per policy; stateless. Asked in the transaction that acts on the answer, so it must be quick. */
@@ -8,6 +11,17 @@ public interface Policy {
 
     /** Its name in settings, decisions and interfaces. */
     String name();
+
+    /** What people are told of it. */
+    PolicyDescription description();
+
+    /** When it is asked about sessions. */
+    default Set<Stage> stages() {
+        return EnumSet.of(Stage.INTAKE, Stage.DIAL);
+    }
+
+    /** Reads at once what decisions about these sessions need, for the rest of the caller's transaction. Settings are read already. */
+    default void readAhead(List<TelephonySession> sessions) {}
 
     /** What each party concerned says; nothing where the policy is not about this session. */
     List<Decision> decide(TelephonySession session);

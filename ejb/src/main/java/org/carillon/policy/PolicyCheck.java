@@ -49,12 +49,13 @@ public class PolicyCheck {
         TRANSFER
     }
 
-    /** The parties whose policies concern a session: operator, requester, customer. */
+    /** The parties whose policies concern a session: operator, requester, and the customer by each number. */
     static List<PolicyOwner> partiesOf(TelephonySession session) {
-        return List.of(
-                PolicyOwner.OPERATOR,
-                PolicyOwner.requester(session.requesterId()),
-                PolicyOwner.customer(session.address().text()));
+        List<PolicyOwner> parties = new ArrayList<>();
+        parties.add(PolicyOwner.OPERATOR);
+        parties.add(PolicyOwner.requester(session.requesterId()));
+        session.numbers().forEach(number -> parties.add(PolicyOwner.customer(number.text())));
+        return parties;
     }
 
     /** Reads what checks of these sessions ask for at once, for the rest of the caller's transaction. */
@@ -63,15 +64,29 @@ public class PolicyCheck {
                 .flatMap(session -> partiesOf(session).stream())
                 .toList());
         customers.readWishesAhead(
-                sessions.stream().map(TelephonySession::address).toList());
+                sessions.stream().flatMap(session -> session.numbers().stream()).toList());
+        policies.forEach(policy -> policy.readAhead(sessions));
     }
 
     /** The verdict of all policies, and of those decisions that were made elsewhere. */
     public Verdict check(TelephonySession session, Stage stage, Decision... others) {
+        Verdict verdict = wouldDecide(session, stage, others);
+        verdict.decisions().forEach(decision -> keep(session, stage, decision));
+        return verdict;
+    }
+
+    /** The same verdict, which is kept nowhere; the session need not be stored. */
+    public Verdict wouldDecide(TelephonySession session, Stage stage, Decision... others) {
         List<Decision> decisions = new ArrayList<>(List.of(others));
-        policies.forEach(policy -> decisions.addAll(policy.decide(session)));
-        decisions.forEach(decision -> keep(session, stage, decision));
+        policies.stream()
+                .filter(policy -> policy.stages().contains(stage))
+                .forEach(policy -> decisions.addAll(policy.decide(session)));
         return new Verdict(decisions);
+    }
+
+    /** All policies, by name. */
+    public List<Policy> policies() {
+        return policies;
     }
 
     /** Keeps a decision that was made elsewhere. */

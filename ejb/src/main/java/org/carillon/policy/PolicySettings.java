@@ -125,7 +125,10 @@ public class PolicySettings {
     /** Reads settings as a record, for {@link Policy#validate}. */
     static <T> T read(String json, Class<T> type) throws InvalidSettingsException {
         try {
-            return JSON.fromJson(json, type);
+            T read = JSON.fromJson(json, type);
+            if (read != null) {
+                return read;
+            }
         } catch (JsonbException | IllegalArgumentException e) {
             Throwable cause = e;
             while (cause.getCause() != null) {
@@ -133,5 +136,6 @@ public class PolicySettings {
             }
             throw new InvalidSettingsException("the settings can't be read: " + cause.getMessage(), e);
         }
+        throw new InvalidSettingsException("the settings must be a JSON object");
     }
 }

@@ -35,6 +35,11 @@ public final class PriceList {
                 .map(prices::get);
     }
 
+    /** The price per minute, zero where there is no price at all; empty when there are prices, but none for this address. */
+    public Optional<BigDecimal> perMinute(String address) {
+        return isEmpty() ? Optional.of(BigDecimal.ZERO) : priceOf(address);
+    }
+
     /** What so many milliseconds cost, to the ten-thousandth, rounded up. */
     public static BigDecimal cost(BigDecimal pricePerMinute, long millis) {
         return pricePerMinute.multiply(BigDecimal.valueOf(millis)).divide(MILLIS_PER_MINUTE, DECIMALS, RoundingMode.UP);

@@ -58,6 +58,14 @@ public class Security implements Policy {
         return NAME;
     }
 
+    @Override
+    public PolicyDescription description() {
+        return new PolicyDescription(
+                "What a mail has to prove before it is a request: combinations of proofs, one of which must be proven whole.",
+                EnumSet.of(PolicyOwner.Kind.OPERATOR, PolicyOwner.Kind.REQUESTER),
+                "{\"mail\": [\"password\", \"dmarc+digest\"]}");
+    }
+
     /** Says nothing about sessions: their mails were asked at the gateway, by {@link SecurityDemands}. */
     @Override
     public List<Decision> decide(TelephonySession session) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +94,17 @@ public class TransferPolicy implements Policy {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public PolicyDescription description() {
+        return new PolicyDescription(
+                "Who may connect customers to third parties, of which kind, how long, how often and for how much; and what a minute costs"
+                        + " by destination, for transfers and all other calls. Denied until the operator allows it; a requester can only"
+                        + " narrow it for itself.",
+                EnumSet.of(PolicyOwner.Kind.OPERATOR, PolicyOwner.Kind.REQUESTER),
+                "{\"limits\": {\"allowed\": true, \"types\": [\"bridge\"], \"maxMinutes\": 30, \"perHour\": 20, \"simultaneous\": 2,"
+                        + " \"spendPerDay\": 20}, \"prices\": {\"+\": 0.12, \"+1\": 0.02, \"sip:\": 0}, \"hosts\": [\"pbx.example\"]}");
     }
 
     /** Asked about transfers, not about sessions. */

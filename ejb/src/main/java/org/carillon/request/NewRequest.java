@@ -15,7 +15,7 @@ import java.util.Map;
  * @param at not before, or null for now
  * @param expires not after, or null for the operator's default
  * @param priority 0 (lowest) to 9, or null for 4
- * @param attempts how often to try at most, or null for what the retries need, once without any
+ * @param attempts how often to try at most, or null for as often as the retries need, which is once without any
  * @param callerId number to show, or null
  * @param replyTo where the outcome is told
  * @param alternatives further numbers of the same person, tried in turn after {@code to}

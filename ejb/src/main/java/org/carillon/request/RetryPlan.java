@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 public record RetryPlan(Map<Outcome, Rule> rules) {
 
+    /** Attempts of one session. */
+    public static final int MOST_ATTEMPTS = 10;
+
     /** Nothing is said: others decide. */
     public static final RetryPlan NOTHING_SAID = new RetryPlan(Map.of());
 
@@ -76,6 +79,11 @@ public record RetryPlan(Map<Outcome, Rule> rules) {
     /** Whether nothing is said. */
     public boolean isEmpty() {
         return rules.isEmpty();
+    }
+
+    /** The first attempt and those that the rules may add, up to {@link #MOST_ATTEMPTS}. */
+    public int attemptsNeeded() {
+        return Math.min(1 + rules.values().stream().mapToInt(Rule::again).sum(), MOST_ATTEMPTS);
     }
 
     /** What follows the outcome; empty when it is final. */

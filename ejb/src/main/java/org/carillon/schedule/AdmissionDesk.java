@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.carillon.outcome.Deferral;
 import org.carillon.outcome.Ending;
+import org.carillon.outcome.Refusal;
 import org.carillon.policy.Decision;
+import org.carillon.policy.MaximumAge;
 import org.carillon.policy.PolicyCheck;
 import org.carillon.policy.PolicyCheck.Stage;
-import org.carillon.policy.RequiredResources;
+import org.carillon.policy.RetryDefaults;
 import org.carillon.policy.Verdict;
 import org.carillon.request.RequestedApplication;
 import org.carillon.session.EventType;
@@ -32,6 +34,12 @@ public class AdmissionDesk {
 
     @Inject
     private PolicyCheck policies;
+
+    @Inject
+    private MaximumAge age;
+
+    @Inject
+    private RetryDefaults retries;
 
     @Inject
     private Ending ending;
@@ -67,17 +75,18 @@ public class AdmissionDesk {
     }
 
     private void decide(TelephonySession session, Decision resources) {
+        session.mayTry(retries.of(session.requesterId()).attemptsNeeded());
+        age.latest(session).ifPresent(session::expiresNoLaterThan);
+        if (resources.result() == Decision.Result.PERMIT) {
+            session.resourcesChecked(clock.instant());
+        }
         Verdict verdict = policies.check(session, Stage.INTAKE, resources);
         Decision decision = verdict.strictest();
         switch (decision.result()) {
-            case DENY -> ending.end(session, endOf(decision), decision.policy() + ": " + decision.reason());
+            case DENY -> ending.end(session, Refusal.stateOf(decision), decision.policy() + ": " + decision.reason());
             case DEFER -> deferral.defer(session, decision);
             case PERMIT -> permit(session, verdict);
         }
-    }
-
-    private static SessionState endOf(Decision denial) {
-        return denial.policy().equals(RequiredResources.NAME) ? SessionState.FAILED : SessionState.REFUSED;
     }
 
     private void permit(TelephonySession session, Verdict verdict) {

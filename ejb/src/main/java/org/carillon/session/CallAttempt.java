@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -44,7 +45,13 @@ public class CallAttempt {
     @Column(name = "ended_at")
     private Instant endedAt;
 
+    @Column(name = "price_per_minute")
+    private BigDecimal pricePerMinute;
+
+    private BigDecimal cost;
+
     private String disposition;
+    private String outcome;
     private Integer cause;
     private String reason;
 
@@ -58,6 +65,23 @@ public class CallAttempt {
         this.nodeId = session.nodeId();
         this.serverName = serverName;
         this.claimedAt = now;
+        this.pricePerMinute = BigDecimal.ZERO;
+        this.cost = BigDecimal.ZERO;
+    }
+
+    /** How it counts for retries, such as {@code busy}. */
+    public void countsAs(String word) {
+        this.outcome = word;
+    }
+
+    /** What a minute costs. */
+    public void priced(BigDecimal perMinute) {
+        this.pricePerMinute = perMinute;
+    }
+
+    /** What it has cost altogether. */
+    public void costs(BigDecimal amount) {
+        this.cost = amount;
     }
 
     /** From here on the customer may have been called. */
@@ -138,6 +162,21 @@ public class CallAttempt {
 
     public Instant endedAt() {
         return endedAt;
+    }
+
+    /** In the unit of the operator's prices. */
+    public BigDecimal pricePerMinute() {
+        return pricePerMinute;
+    }
+
+    /** What it has cost, in the unit of the operator's prices; zero until it has ended. */
+    public BigDecimal cost() {
+        return cost;
+    }
+
+    /** How it counts for retries, such as {@code busy}; null for one that reached somebody, or goes on. */
+    public String outcome() {
+        return outcome;
     }
 
     /** How it ended, in lower case with hyphens, or null. */

@@ -51,6 +51,8 @@ public enum EventType {
     SERVER,
     /** How well the far end was heard; detail: mean opinion score, loss, jitter and round trip. */
     MEDIA_QUALITY,
+    /** What the customer wants of future calls was handed over in no known form; detail: what is wrong. */
+    WISH_NOT_UNDERSTOOD,
     CANCEL_REQUESTED,
     /** An attempt is over and another follows; detail: its disposition. */
     ATTEMPT_ENDED,

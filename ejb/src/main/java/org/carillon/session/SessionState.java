@@ -41,7 +41,8 @@ public enum SessionState {
             case QUEUED -> Set.of(DIALING, DEFERRED, REFUSED, CANCELED, EXPIRED).contains(next);
             case DIALING -> next == RINGING || next == IN_PROGRESS || next == QUEUED || callMayEndAs(next);
             case RINGING -> next == IN_PROGRESS || callMayEndAs(next);
-            case IN_PROGRESS -> Set.of(COMPLETED, FAILED, CANCELED, INTERRUPTED).contains(next);
+            case IN_PROGRESS -> Set.of(COMPLETED, FAILED, CANCELED, INTERRUPTED, SCHEDULED)
+                    .contains(next);
             default -> false;
         };
     }

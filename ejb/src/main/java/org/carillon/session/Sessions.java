@@ -299,20 +299,26 @@ public class Sessions {
     }
 
     /**
-     * When calls to this customer were begun since then, oldest first.
-     *
-     * @param requesterId only by this requester, or null for all
+     * The identity of an earlier session of the same requester, for the same customer and with the same application, received since
+     * then and neither refused nor canceled.
      */
-    public List<Instant> callsTo(String address, String requesterId, Instant since, int limit) {
-        TypedQuery<Instant> query = entities.createQuery(
-                "select a.claimedAt from CallAttempt a, TelephonySession s where a.sessionId = s.id"
-                        + " and s.address = :address and a.claimedAt > :since"
-                        + (requesterId == null ? "" : " and s.requesterId = :requester")
-                        + " order by a.claimedAt",
-                Instant.class);
-        query.setParameter("address", address).setParameter("since", since);
-        parameter(query, "requester", requesterId);
-        return query.setMaxResults(limit).getResultList();
+    public Optional<String> sameBefore(TelephonySession session, Instant since) {
+        return entities.createQuery(
+                        "select s.id from TelephonySession s where s.address = :address and s.createdAt > :since"
+                                + " and s.requesterId = :requester and s.applicationDigest = :digest"
+                                + " and s.state not in :undone and s.id <> :id and (s.createdAt < :created"
+                                + " or (s.createdAt = :created and s.id < :id)) order by s.createdAt desc",
+                        String.class)
+                .setParameter("address", session.address().text())
+                .setParameter("since", since)
+                .setParameter("requester", session.requesterId())
+                .setParameter("digest", session.applicationDigest())
+                .setParameter("undone", List.of(SessionState.REFUSED, SessionState.CANCELED))
+                .setParameter("id", session.id())
+                .setParameter("created", session.createdAt())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     /** How many sessions the caller has begun since then. */

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.customer.CustomerAddress;
 import org.carillon.database.JsonText;
+import org.carillon.request.ApplicationDigest;
 import org.carillon.request.NewRequest;
 import org.carillon.request.ReplyTo;
 import org.carillon.request.ReplyTo.MailPart;
@@ -120,6 +121,15 @@ public class TelephonySession {
     @Column(name = "reply_mail_parts")
     private String replyMailParts;
 
+    @Column(name = "attempts_open")
+    private boolean attemptsOpen;
+
+    @Column(name = "application_digest")
+    private String applicationDigest;
+
+    @Column(name = "resources_checked_at")
+    private Instant resourcesCheckedAt;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -145,7 +155,8 @@ public class TelephonySession {
         this.callerId = request.callerId();
         this.parameters = JsonText.of(request.parameters());
         this.priority = request.priority();
-        this.maxAttempts = request.attempts();
+        this.maxAttempts = request.attempts() == null ? 1 : request.attempts();
+        this.attemptsOpen = request.attempts() == null;
         this.wantedAt = request.at();
         this.dueAt = request.at() == null ? now : request.at();
         this.expiresAt = expiresAt;
@@ -157,6 +168,7 @@ public class TelephonySession {
         this.alternatives = request.alternatives().isEmpty() ? null : String.join(" ", request.alternatives());
         this.language = request.language();
         this.retryPlan = RetryPlanJson.write(request.retries());
+        this.applicationDigest = ApplicationDigest.of(request.application(), request.parameters());
     }
 
     private void tells(ReplyTo replyTo) {
@@ -197,6 +209,25 @@ public class TelephonySession {
         if (!next.isLive()) {
             this.nodeId = null;
         }
+    }
+
+    /** Where the request leaves it open how often it is tried: so often. */
+    public void mayTry(int most) {
+        if (attemptsOpen) {
+            this.maxAttempts = most;
+        }
+    }
+
+    /** It shall not be called after then, nor after what counted so far. */
+    public void expiresNoLaterThan(Instant end) {
+        if (end.isBefore(expiresAt)) {
+            this.expiresAt = end;
+        }
+    }
+
+    /** The application has been found fit to run. */
+    public void resourcesChecked(Instant now) {
+        this.resourcesCheckedAt = now;
     }
 
     /** The next attempt goes to the next of the person's numbers, after the last to the first. */
@@ -285,6 +316,16 @@ public class TelephonySession {
             Stream.of(alternatives.split(" ")).map(CustomerAddress::new).forEach(numbers::add);
         }
         return numbers;
+    }
+
+    /** Tells what would be said: the same for the same application with the same parameters. */
+    public String applicationDigest() {
+        return applicationDigest;
+    }
+
+    /** When the application was last found fit to run, or null. */
+    public Instant resourcesCheckedAt() {
+        return resourcesCheckedAt;
     }
 
     /** In which the customer is spoken to (BCP 47), or null for what is known of the customer. */

@@ -51,7 +51,7 @@ class RequestCheckTest {
         NewRequest complete = new RequestCheck(request("+1 555 0100", HELLO), List.of(), NOW).complete();
         assertThat(complete.to()).isEqualTo("+15550100");
         assertThat(complete.priority()).isEqualTo(4);
-        assertThat(complete.attempts()).isEqualTo(1);
+        assertThat(complete.attempts()).as("left to the requester's retries").isNull();
         assertThat(complete.expires()).isEqualTo(NOW.plus(Duration.ofHours(24)));
     }
 

@@ -31,7 +31,9 @@ class SessionStateTest {
     void aCallIsNotPlacedTwice() {
         assertThat(RINGING.mayBecome(QUEUED)).isFalse();
         assertThat(IN_PROGRESS.mayBecome(QUEUED)).isFalse();
-        assertThat(IN_PROGRESS.mayBecome(SCHEDULED)).isFalse();
+        // only by way of the policies: a machine had answered, or the requester wants it after an interruption
+        assertThat(IN_PROGRESS.mayBecome(SCHEDULED)).isTrue();
+        assertThat(IN_PROGRESS.mayBecome(DIALING)).isFalse();
         assertThat(DIALING.mayBecome(DIALING)).isFalse();
     }
 
