@@ -178,14 +178,20 @@ public class Customers {
         return true;
     }
 
-    /** Up to limit wishes in the order of address and requester, those after the given place; empty texts begin. */
-    public List<DoNotCall> doNotCallAfter(String address, String requesterId, int limit) {
+    /**
+     * Up to limit wishes in the order of address and requester, those after the given place; empty texts begin.
+     *
+     * @param onlyOf those about this requester, or null for all
+     */
+    public List<DoNotCall> doNotCallAfter(String address, String requesterId, String onlyOf, int limit) {
         return entities.createQuery(
-                        "select d from DoNotCall d where d.address > :address or (d.address = :address and d.requesterId > :requester)"
+                        "select d from DoNotCall d where (:only = '' or d.requesterId = :only) and (d.address > :address"
+                                + " or (d.address = :address and d.requesterId > :requester))"
                                 + " order by d.address, d.requesterId",
                         DoNotCall.class)
                 .setParameter("address", address)
                 .setParameter("requester", requesterId)
+                .setParameter("only", onlyOf == null ? "" : onlyOf)
                 .setMaxResults(limit)
                 .getResultList();
     }

@@ -45,7 +45,7 @@ public final class JsonText {
             return JSON.createValue(number);
         }
         if (value instanceof Integer || value instanceof Long) {
-            return Json.createValue(((Number) value).longValue());
+            return JSON.createValue(((Number) value).longValue());
         }
         if (value instanceof Map<?, ?> map) {
             return object(map);

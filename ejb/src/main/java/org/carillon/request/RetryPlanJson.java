@@ -1,6 +1,5 @@
 package org.carillon.request;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
@@ -9,6 +8,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -32,6 +32,7 @@ public final class RetryPlanJson {
     /** The longest wait, in seconds: a week. */
     public static final int LONGEST_DELAY = 604_800;
 
+    private static final JsonProvider JSON = JsonProvider.provider();
     private static final String AGAIN = "again";
     private static final String DELAYS = "delaySeconds";
     private static final String NUMBER = "number";
@@ -109,13 +110,13 @@ public final class RetryPlanJson {
 
     /** The plan as JSON. */
     public static JsonObject json(RetryPlan plan) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JSON.createObjectBuilder();
         plan.rules().forEach((outcome, rule) -> {
-            JsonArrayBuilder delays = Json.createArrayBuilder();
+            JsonArrayBuilder delays = JSON.createArrayBuilder();
             rule.delaySeconds().forEach(delays::add);
             object.add(
                     outcome.word(),
-                    Json.createObjectBuilder()
+                    JSON.createObjectBuilder()
                             .add(AGAIN, rule.again())
                             .add(DELAYS, delays)
                             .add(NUMBER, rule.nextNumber() ? "next" : "same"));
@@ -128,7 +129,7 @@ public final class RetryPlanJson {
         if (text == null) {
             return RetryPlan.NOTHING_SAID;
         }
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
             return read(reader.readObject(), "", (field, detail) -> {
                 throw new IllegalStateException("stored retries: " + field + " " + detail);
             });

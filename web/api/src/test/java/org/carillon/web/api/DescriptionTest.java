@@ -18,12 +18,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.carillon.web.api.accounting.AccountingResource;
 import org.carillon.web.api.audit.AuditResource;
+import org.carillon.web.api.customer.ConsentsResource;
+import org.carillon.web.api.customer.CustomersResource;
 import org.carillon.web.api.donotcall.DoNotCallResource;
 import org.carillon.web.api.incoming.IncomingNumbersResource;
 import org.carillon.web.api.load.LoadManagementResource;
 import org.carillon.web.api.policy.PoliciesResource;
 import org.carillon.web.api.requester.CertificatesResource;
 import org.carillon.web.api.requester.DigestSecretsResource;
+import org.carillon.web.api.policy.PolicyCheckResource;
+import org.carillon.web.api.policy.PolicyListResource;
 import org.carillon.web.api.requester.RequestersResource;
 import org.carillon.web.api.schedule.CalendarResource;
 import org.carillon.web.api.schedule.SchedulesResource;
@@ -32,6 +36,7 @@ import org.carillon.web.api.session.SessionsResource;
 import org.carillon.web.api.webhook.DeliveriesResource;
 import org.carillon.web.api.webhook.NotificationTargetsResource;
 import org.carillon.web.api.webhook.WebhooksResource;
+import org.carillon.web.api.wishes.MyWishesResource;
 import org.junit.jupiter.api.Test;
 
 /** The description in META-INF/openapi.yaml and the resources tell the same. */
@@ -48,7 +53,12 @@ class DescriptionTest {
             IncomingNumbersResource.class,
             LoadManagementResource.class,
             NotificationTargetsResource.class,
+            ConsentsResource.class,
+            CustomersResource.class,
+            MyWishesResource.class,
             PoliciesResource.class,
+            PolicyCheckResource.class,
+            PolicyListResource.class,
             RequestersResource.class,
             SchedulesResource.class,
             ServersResource.class,

@@ -5,10 +5,15 @@ import java.time.Instant;
 import org.carillon.customer.DoNotCall;
 
 /** A customer's wish not to be called. */
-@JsonbPropertyOrder({"customer", "requester", "reason", "since"})
-public record DoNotCallView(String customer, String requester, String reason, Instant since) {
+@JsonbPropertyOrder({"customer", "requester", "reason", "since", "until"})
+public record DoNotCallView(String customer, String requester, String reason, Instant since, Instant until) {
 
     static DoNotCallView of(DoNotCall wish) {
-        return new DoNotCallView(wish.address(), wish.requesterId(), wish.reason(), wish.since());
+        return new DoNotCallView(
+                wish.address(),
+                wish.requesterId(),
+                wish.reason(),
+                wish.since(),
+                wish.expiresAt().orElse(null));
     }
 }

@@ -4,6 +4,9 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -74,6 +77,25 @@ public final class JsonFields {
             case FALSE -> false;
             default -> wrong(name, "must be true or false");
         };
+    }
+
+    /** A JSON object. */
+    public JsonObject object(String name) {
+        JsonValue value = value(name);
+        if (value == null || value instanceof JsonObject) {
+            return (JsonObject) value;
+        }
+        return wrong(name, "must be a JSON object");
+    }
+
+    /** A time with an offset as of ISO 8601. */
+    public Instant instant(String name) {
+        String text = text(name);
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            return wrong(name, "must be a time with an offset as of ISO 8601, such as 2026-12-01T09:00:00+01:00");
+        }
     }
 
     /** Whether the field is there and not null, of whatever type. */

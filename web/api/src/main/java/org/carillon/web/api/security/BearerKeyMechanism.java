@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.requester.RecentRequesters;
+import org.carillon.customer.CustomerTokens.Bearer;
 import org.carillon.requester.Requester;
 import org.carillon.web.api.problem.ProblemType;
 import org.carillon.web.api.problem.ProblemWriter;
@@ -24,6 +25,9 @@ public class BearerKeyMechanism implements HttpAuthenticationMechanism {
     @Inject
     private RecentRequesters requesters;
 
+    @Inject
+    private CustomerBearer customers;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -32,7 +36,13 @@ public class BearerKeyMechanism implements HttpAuthenticationMechanism {
             return context.isProtected() ? refuse(response, CHALLENGE) : context.doNothing();
         }
         try {
-            Optional<Requester> requester = BearerKey.in(header).flatMap(requesters::byKey);
+            Optional<String> key = BearerKey.in(header);
+            Optional<Bearer> customer = key.filter(CustomerBearer::isToken).flatMap(customers::find);
+            if (customer.isPresent()) {
+                return context.notifyContainerAboutLogin(
+                        customer.get().address().text(), Set.of(CustomerBearer.ROLE));
+            }
+            Optional<Requester> requester = key.flatMap(requesters::byKey);
             return requester.isPresent()
                     ? context.notifyContainerAboutLogin(
                             requester.get().id(), Set.of(requester.get().role().word()))

@@ -2,12 +2,20 @@ package org.carillon.web.api.session;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
+import java.util.Map;
 import org.carillon.policy.DecisionRecord;
 
 /** What a policy said about a session. */
-@JsonbPropertyOrder({"at", "stage", "policy", "owner", "result", "reason", "until"})
+@JsonbPropertyOrder({"at", "stage", "policy", "owner", "result", "reason", "until", "inputs"})
 public record DecisionView(
-        Instant at, String stage, String policy, String owner, String result, String reason, Instant until) {
+        Instant at,
+        String stage,
+        String policy,
+        String owner,
+        String result,
+        String reason,
+        Instant until,
+        Map<String, Object> inputs) {
 
     static DecisionView of(DecisionRecord decision) {
         return new DecisionView(
@@ -17,6 +25,7 @@ public record DecisionView(
                 decision.owner(),
                 decision.result(),
                 decision.reason(),
-                decision.until());
+                decision.until(),
+                decision.inputs().isEmpty() ? null : decision.inputs());
     }
 }
