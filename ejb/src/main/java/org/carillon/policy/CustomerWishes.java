@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.carillon.audit.AuditLog;
 import org.carillon.customer.CustomerAddress;
 import org.carillon.customer.Customers;
 import org.carillon.customer.DoNotCall;
@@ -23,6 +24,9 @@ public class CustomerWishes {
 
     @Inject
     private PolicySettings settings;
+
+    @Inject
+    private AuditLog audit;
 
     @Inject
     private Clock clock;
@@ -68,36 +72,67 @@ public class CustomerWishes {
     }
 
     /**
-     * Calls of this requester, or of {@link DoNotCall#ANYBODY}, are welcome, or not. Welcome calls of anybody take back what was said
-     * about single requesters only for the requester named.
+     * Hours by the clocks where the customer is.
      *
-     * @param how the customer said so, for people
+     * @param from such as 09:00; null for any time
+     * @param to such as 17:00
      */
-    public void want(CustomerAddress address, String requesterId, Calls calls, String how) {
-        customers.wantsCallsAgain(address, requesterId);
-        switch (calls) {
-            case WELCOME -> {}
-            case NOT_FOR_30_DAYS -> customers.wantsNoCalls(
-                    address, requesterId, how, clock.instant().plus(A_WHILE));
-            case NEVER -> customers.wantsNoCalls(address, requesterId, how);
-        }
+    public record Hours(String from, String to) {
+
+        /** Calls are welcome at any time. */
+        public static final Hours ANY = new Hours(null, null);
     }
 
     /**
-     * Calls are welcome in these hours only, by the clocks where the customer is.
+     * What a customer wants to be otherwise.
      *
-     * @throws InvalidSettingsException when these are no times such as 09:00
+     * @param of whose calls: a requester's, or those of {@link DoNotCall#ANYBODY}
+     * @param calls whether they are welcome; null leaves that as it is
+     * @param hours when calls are welcome; null leaves that as it is
      */
-    public void wantHours(CustomerAddress address, String from, String to, String how) throws InvalidSettingsException {
-        if (!from.matches("[0-2][0-9]:[0-5][0-9]") || !to.matches("[0-2][0-9]:[0-5][0-9]")) {
-            throw new InvalidSettingsException("hours: from and to are times such as 09:00");
+    public record Change(String of, Calls calls, Hours hours) {}
+
+    /**
+     * Keeps all of it, or nothing.
+     *
+     * @param how the customer said so, for people
+     * @throws InvalidSettingsException when the hours are no times such as 09:00
+     */
+    public void keep(CustomerAddress address, Change change, String how) throws InvalidSettingsException {
+        // the hours first: they are what may be wrong
+        if (change.hours() != null) {
+            keepHours(address, change.hours(), how);
         }
-        settings.set(owner(address), CallingHours.NAME, "{\"from\":\"" + from + "\",\"to\":\"" + to + "\"}", how);
+        if (change.calls() != null) {
+            keepCalls(address, change, how);
+        }
+        audit.record("customer", "customer.wishes", address.text(), null, how + ": " + change);
     }
 
-    /** Calls are welcome at any hour. */
-    public void wantAnyHours(CustomerAddress address) {
-        settings.clear(owner(address), CallingHours.NAME);
+    private void keepHours(CustomerAddress address, Hours hours, String how) throws InvalidSettingsException {
+        if (hours.equals(Hours.ANY)) {
+            settings.clear(owner(address), CallingHours.NAME);
+            return;
+        }
+        if (!isTime(hours.from()) || !isTime(hours.to())) {
+            throw new InvalidSettingsException("hours: from and to are times such as 09:00");
+        }
+        String json = "{\"from\":\"" + hours.from() + "\",\"to\":\"" + hours.to() + "\"}";
+        settings.set(owner(address), CallingHours.NAME, json, how);
+    }
+
+    private static boolean isTime(String text) {
+        return text != null && text.matches("([01][0-9]|2[0-3]):[0-5][0-9]");
+    }
+
+    private void keepCalls(CustomerAddress address, Change change, String how) {
+        customers.wantsCallsAgain(address, change.of());
+        switch (change.calls()) {
+            case WELCOME -> {}
+            case NOT_FOR_30_DAYS -> customers.wantsNoCalls(
+                    address, change.of(), how, clock.instant().plus(A_WHILE));
+            case NEVER -> customers.wantsNoCalls(address, change.of(), how);
+        }
     }
 
     private static PolicyOwner owner(CustomerAddress address) {

@@ -26,7 +26,7 @@ public final class CsvBody {
             .setSkipHeaderRecord(true)
             .setIgnoreEmptyLines(true)
             .setTrim(true)
-            .build();
+            .get();
 
     private CsvBody() {}
 

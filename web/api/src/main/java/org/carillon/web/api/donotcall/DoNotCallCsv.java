@@ -49,7 +49,7 @@ public class DoNotCallCsv {
     private void write(OutputStream out, String onlyOf) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CSVPrinter rows = new CSVPrinter(
-                text, CSVFormat.RFC4180.builder().setHeader(COLUMNS).build());
+                text, CSVFormat.RFC4180.builder().setHeader(COLUMNS).get());
         DoNotCallCursor place = DoNotCallCursor.BEGINNING;
         List<DoNotCall> page;
         do {

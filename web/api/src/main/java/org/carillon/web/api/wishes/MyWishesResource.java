@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -17,11 +16,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
-import org.carillon.audit.AuditLog;
 import org.carillon.customer.CustomerTokens.Bearer;
 import org.carillon.customer.DoNotCall;
 import org.carillon.policy.CustomerWishes;
 import org.carillon.policy.CustomerWishes.Calls;
+import org.carillon.policy.CustomerWishes.Change;
+import org.carillon.policy.CustomerWishes.Hours;
 import org.carillon.policy.CustomerWishes.Wishes;
 import org.carillon.policy.InvalidSettingsException;
 import org.carillon.web.api.json.JsonBody;
@@ -43,17 +43,11 @@ public class MyWishesResource {
     @Inject
     private CustomerBearer bearers;
 
-    @Inject
-    private AuditLog audit;
-
     @Context
     private HttpHeaders headers;
 
     /** From whom no calls are wanted, {@code *} for anybody, and until when; absent for ever. */
     public record NoCalls(String requester, Instant until) {}
-
-    /** Local times. */
-    public record Hours(String from, String to) {}
 
     /** What is kept. */
     @JsonbPropertyOrder({"customer", "requester", "noCalls", "hours"})
@@ -76,7 +70,6 @@ public class MyWishesResource {
     /** Changes what is there: {@code calls} and whose ({@code of}: requester or anybody), {@code hours} (null for any). */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Transactional
     public void change(InputStream body) throws IOException {
         Bearer bearer = bearers.of(headers.getHeaderString(HttpHeaders.AUTHORIZATION));
         JsonObject json = JsonBody.read(body);
@@ -90,31 +83,23 @@ public class MyWishesResource {
         if (of != null && !List.of("requester", "anybody").contains(of)) {
             fields.wrong("of", "must be requester or anybody");
         }
-        boolean hoursGiven = json.containsKey("hours");
-        JsonObject hours = fields.object("hours");
-        fields.check();
-        if (calls != null) {
-            wishes.want(bearer.address(), "anybody".equals(of) ? DoNotCall.ANYBODY : bearer.requesterId(), calls, HOW);
-        }
-        if (hoursGiven) {
-            hours(bearer, hours);
-        }
-        audit.record(bearer.address().text(), "customer.wishes", bearer.address().text(), null, json.toString());
-    }
-
-    private void hours(Bearer bearer, JsonObject hours) {
-        if (hours == null) {
-            wishes.wantAnyHours(bearer.address());
-            return;
-        }
-        JsonFields fields = new JsonFields(hours);
-        String from = fields.requiredText("from");
-        String to = fields.requiredText("to");
+        Hours hours = json.containsKey("hours") ? hours(fields.object("hours")) : null;
         fields.check();
         try {
-            wishes.wantHours(bearer.address(), from, to, HOW);
+            String whose = "anybody".equals(of) ? DoNotCall.ANYBODY : bearer.requesterId();
+            wishes.keep(bearer.address(), new Change(whose, calls, hours), HOW);
         } catch (InvalidSettingsException e) {
             throw ProblemException.invalid("/hours", e.getMessage());
         }
+    }
+
+    private static Hours hours(JsonObject json) {
+        if (json == null) {
+            return Hours.ANY;
+        }
+        JsonFields fields = new JsonFields(json);
+        Hours hours = new Hours(fields.requiredText("from"), fields.requiredText("to"));
+        fields.check();
+        return hours;
     }
 }

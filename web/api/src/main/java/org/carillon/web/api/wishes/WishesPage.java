@@ -8,12 +8,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.carillon.audit.AuditLog;
 import org.carillon.customer.CustomerLinks;
 import org.carillon.customer.CustomerTokens.Bearer;
 import org.carillon.customer.DoNotCall;
 import org.carillon.policy.CustomerWishes;
 import org.carillon.policy.CustomerWishes.Calls;
+import org.carillon.policy.CustomerWishes.Change;
+import org.carillon.policy.CustomerWishes.Hours;
 import org.carillon.policy.InvalidSettingsException;
 import org.carillon.requester.Requester;
 import org.carillon.requester.Requesters;
@@ -39,9 +40,6 @@ public class WishesPage extends HttpServlet {
     @Inject
     private transient Requesters requesters;
 
-    @Inject
-    private transient AuditLog audit;
-
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Bearer> bearer = bearer(request);
@@ -66,9 +64,8 @@ public class WishesPage extends HttpServlet {
 
     private void keep(HttpServletRequest request, HttpServletResponse response, Bearer bearer) throws IOException {
         try {
-            keepCalls(request, bearer);
-            keepHours(request, bearer);
-            audit.record(bearer.address().text(), "customer.wishes", bearer.address().text(), null, HOW);
+            String of = "anybody".equals(request.getParameter("of")) ? DoNotCall.ANYBODY : bearer.requesterId();
+            wishes.keep(bearer.address(), new Change(of, calls(request), hours(request)), HOW);
             headers(response);
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", request.getRequestURI() + "?kept=1");
@@ -77,24 +74,21 @@ public class WishesPage extends HttpServlet {
         }
     }
 
-    private void keepCalls(HttpServletRequest request, Bearer bearer) throws InvalidSettingsException {
+    private static Calls calls(HttpServletRequest request) throws InvalidSettingsException {
         String word = request.getParameter("calls");
-        if (word == null) {
-            return;
-        }
-        Calls calls = Calls.ofWord(word)
-                .orElseThrow(() -> new InvalidSettingsException("calls: welcome, not for 30 days, or never"));
-        String of = "anybody".equals(request.getParameter("of")) ? DoNotCall.ANYBODY : bearer.requesterId();
-        wishes.want(bearer.address(), of, calls, HOW);
+        return word == null
+                ? null
+                : Calls.ofWord(word)
+                        .orElseThrow(
+                                () -> new InvalidSettingsException("calls: welcome, not for 30 days, or never"));
     }
 
-    private void keepHours(HttpServletRequest request, Bearer bearer) throws InvalidSettingsException {
+    private static Hours hours(HttpServletRequest request) {
         String when = request.getParameter("when");
         if ("any".equals(when)) {
-            wishes.wantAnyHours(bearer.address());
-        } else if ("between".equals(when)) {
-            wishes.wantHours(bearer.address(), text(request, "from"), text(request, "to"), HOW);
+            return Hours.ANY;
         }
+        return "between".equals(when) ? new Hours(text(request, "from"), text(request, "to")) : null;
     }
 
     private static String text(HttpServletRequest request, String name) {
