@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.database.InLists;
 import org.carillon.database.ReadAhead;
 
@@ -22,6 +24,10 @@ public class PolicySettings {
 
     private static final Jsonb JSON = JsonbBuilder.create();
     private static final int LONGEST = 8_000;
+    private static final int MOST_PARSED = 1_000;
+    private static final Map<Parsed, Object> PARSED = new ConcurrentHashMap<>();
+
+    private record Parsed(String json, Class<?> type) {}
 
     @PersistenceContext(unitName = "carillon")
     private EntityManager entities;
@@ -37,7 +43,15 @@ public class PolicySettings {
 
     /** The settings of this party, read as the given record; empty if it has set none. */
     public <T> Optional<T> of(PolicyOwner owner, String policy, Class<T> type) {
-        return find(owner, policy).map(setting -> JSON.fromJson(setting.settings(), type));
+        return find(owner, policy).map(setting -> parsed(setting.settings(), type));
+    }
+
+    /** Reading JSON takes much longer than deciding by it, and the same few settings are asked for again and again. */
+    private static <T> T parsed(String json, Class<T> type) {
+        if (PARSED.size() > MOST_PARSED) {
+            PARSED.clear();
+        }
+        return type.cast(PARSED.computeIfAbsent(new Parsed(json, type), key -> JSON.fromJson(json, type)));
     }
 
     public Optional<PolicySetting> find(PolicyOwner owner, String policy) {
