@@ -33,7 +33,8 @@ public class Spending extends SettingsPolicy<Spending.Settings> {
     protected Spending() {}
 
     @Inject
-    public Spending(PolicySettings settings, TransferPolicy prices, SpendingLedger ledger, LiveCalls live, Clock clock) {
+    public Spending(
+            PolicySettings settings, TransferPolicy prices, SpendingLedger ledger, LiveCalls live, Clock clock) {
         super(Settings.class, settings);
         this.prices = prices;
         this.ledger = ledger;

@@ -59,7 +59,9 @@ class CustomerTokensTest {
     @Test
     void whatIsNoTokenStandsForNobody() {
         String forged = Base64.getUrlEncoder().encodeToString("9999999999 +15550100 shop".getBytes());
-        for (String text : new String[] {null, "", "cw_", "cw_.", "cw_a.b.c", "cw_%%.%%", "cw_" + forged + ".", "x".repeat(5_000)}) {
+        for (String text :
+                new String[] {null, "", "cw_", "cw_.", "cw_a.b.c", "cw_%%.%%", "cw_" + forged + ".", "x".repeat(5_000)
+                }) {
             assertThat(at(NOW, 1).read(text)).as(text).isEmpty();
         }
     }
@@ -72,7 +74,8 @@ class CustomerTokensTest {
 
         assertThat(first).hasSize(32);
         assertThat(KeyFile.read(file)).isEqualTo(first);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         try (var files = Files.list(file.getParent())) {
             assertThat(files).hasSize(1);
         }

@@ -33,11 +33,13 @@ class PolicyIT {
         String number = "+15556701";
         String path = "/policies/customer/" + number + "/call-frequency";
         scene.customer(number);
-        assertThat(scene.operator().put(path, "{\"max\": 1, \"hours\": 1}").status()).isEqualTo(204);
+        assertThat(scene.operator().put(path, "{\"max\": 1, \"hours\": 1}").status())
+                .isEqualTo(204);
         try {
             JsonAnswer before = check(scene, number);
             assertThat(before.body().getString("result")).as("%s", before).isEqualTo("permit");
-            assertThat(scene.api().ask(Requests.shortCall(number)).awaitEnd(LIMIT)).isEqualTo("completed");
+            assertThat(scene.api().ask(Requests.shortCall(number)).awaitEnd(LIMIT))
+                    .isEqualTo("completed");
 
             FollowedSession second = scene.api().ask(Requests.shortCall(number));
             second.await("deferred", LIMIT);
@@ -53,7 +55,9 @@ class PolicyIT {
             JsonObject answer = check(scene, number).body();
             assertThat(answer.getString("result")).isEqualTo("defer");
             assertThat(answer.getJsonObject("strictest").getString("until")).isEqualTo(decision.getString("until"));
-            assertThat(scene.api().sessionsWith(number)).as("checks place nothing").hasSize(2);
+            assertThat(scene.api().sessionsWith(number))
+                    .as("checks place nothing")
+                    .hasSize(2);
             second.cancel();
         } finally {
             assertThat(scene.operator().delete(path).status()).isEqualTo(204);
@@ -78,7 +82,11 @@ class PolicyIT {
         scene.customer("+15556703");
         JsonArrayBuilder alternatives = Json.createArrayBuilder().add("+15556703");
         JsonObject retries = Json.createObjectBuilder()
-                .add("busy", Json.createObjectBuilder().add("again", 1).add("delaySeconds", Json.createArrayBuilder().add(1)))
+                .add(
+                        "busy",
+                        Json.createObjectBuilder()
+                                .add("again", 1)
+                                .add("delaySeconds", Json.createArrayBuilder().add(1)))
                 .build();
 
         FollowedSession session = scene.api()
@@ -103,10 +111,13 @@ class PolicyIT {
         HttpResponse<String> taken = csv(scene, "/do-not-call", "customer,reason,until\n+15556704,asked for it,\n");
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
 
-        assertThat(scene.api().ask(Requests.shortCall("+15556704")).awaitEnd(LIMIT)).isEqualTo("refused");
+        assertThat(scene.api().ask(Requests.shortCall("+15556704")).awaitEnd(LIMIT))
+                .isEqualTo("refused");
         HttpResponse<String> list = http.send(
                 api(scene, "/do-not-call").header("Accept", "text/csv").GET().build(), BodyHandlers.ofString());
-        assertThat(list.body()).startsWith("customer,requester,reason,since,until").contains("+15556704,*,asked for it,");
+        assertThat(list.body())
+                .startsWith("customer,requester,reason,since,until")
+                .contains("+15556704,*,asked for it,");
     }
 
     private HttpResponse<String> csv(Scene scene, String path, String rows) throws Exception {
@@ -151,11 +162,14 @@ class PolicyIT {
         assertThat(wishes.status()).as("%s", wishes).isEqualTo(200);
         assertThat(wishes.body().getJsonObject("hours").getString("from")).isEqualTo("10:00");
         assertThat(wishes.body().getJsonArray("noCalls")).hasSize(1);
-        assertThat(new CarillonApi(scene.server().uri("/api/v1"), token).get("/sessions").status())
+        assertThat(new CarillonApi(scene.server().uri("/api/v1"), token)
+                        .get("/sessions")
+                        .status())
                 .as("the token opens nothing else")
                 .isIn(401, 403);
         URI forged = URI.create(page + "x");
-        assertThat(http.send(HttpRequest.newBuilder(forged).build(), BodyHandlers.ofString()).statusCode())
+        assertThat(http.send(HttpRequest.newBuilder(forged).build(), BodyHandlers.ofString())
+                        .statusCode())
                 .isEqualTo(404);
     }
 }

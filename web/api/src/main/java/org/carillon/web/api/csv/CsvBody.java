@@ -42,8 +42,8 @@ public final class CsvBody {
         if (bytes.length > MOST_BYTES) {
             throw new ProblemException(ProblemType.TOO_LARGE, "A body may have at most " + MOST_BYTES + " bytes.");
         }
-        Reader text = new InputStreamReader(
-                new java.io.ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder());
+        Reader text =
+                new InputStreamReader(new java.io.ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder());
         try (CSVParser parser = FORMAT.parse(text)) {
             check(parser.getHeaderNames(), known, required);
             List<CSVRecord> rows = new ArrayList<>();

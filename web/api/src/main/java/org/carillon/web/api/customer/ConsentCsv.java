@@ -49,8 +49,7 @@ public class ConsentCsv {
             rows.add(read(row, onlyTo, problems));
         }
         if (!problems.isEmpty()) {
-            throw new ProblemException(
-                    Problem.invalid(problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()))));
+            throw new ProblemException(Problem.invalid(problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()))));
         }
         rows.forEach(row -> consents.give(row.address(), row.to(), row.given(), row.expires(), row.evidence()));
         return rows.size();

@@ -96,7 +96,8 @@ public class ConsentsResource {
         Instant given = fields.instant("given");
         Instant expires = fields.instant("expires");
         if (evidence != null && (evidence.length() > ConsentCsv.LONGEST_EVIDENCE || evidence.indexOf('\0') >= 0)) {
-            fields.wrong("evidence", "must be at most " + ConsentCsv.LONGEST_EVIDENCE + " characters, none of them zero");
+            fields.wrong(
+                    "evidence", "must be at most " + ConsentCsv.LONGEST_EVIDENCE + " characters, none of them zero");
         }
         fields.check();
         consents.give(address, to, given == null ? clock.instant() : given, expires, evidence);

@@ -101,7 +101,9 @@ public class CustomersResource {
             if (text != null && (text.isEmpty() || text.length() > LONGEST_LANGUAGE)) {
                 return fields.wrong("language", "is not a language as of BCP 47, such as en or de-CH");
             }
-            return text == null ? null : new Locale.Builder().setLanguageTag(text).build().toLanguageTag();
+            return text == null
+                    ? null
+                    : new Locale.Builder().setLanguageTag(text).build().toLanguageTag();
         } catch (IllformedLocaleException e) {
             return fields.wrong("language", "is not a language as of BCP 47, such as en or de-CH");
         }
@@ -118,8 +120,6 @@ public class CustomersResource {
         Instant expires = clock.instant().plus(links.life());
         audit.record(caller.id(), "customer.link", address.text() + " about " + about, null, null);
         return new LinkView(
-                links.linkFor(address, about).map(URI::toString).orElse(null),
-                links.tokenFor(address, about),
-                expires);
+                links.linkFor(address, about).map(URI::toString).orElse(null), links.tokenFor(address, about), expires);
     }
 }

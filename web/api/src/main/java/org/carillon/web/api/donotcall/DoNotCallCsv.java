@@ -90,8 +90,7 @@ public class DoNotCallCsv {
             wishes.add(wish);
         }
         if (!problems.isEmpty()) {
-            throw new ProblemException(
-                    Problem.invalid(problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()))));
+            throw new ProblemException(Problem.invalid(problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()))));
         }
         wishes.forEach(wish -> wish.keep(customers));
         return wishes.size();

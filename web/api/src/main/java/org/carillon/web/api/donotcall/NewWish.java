@@ -23,8 +23,7 @@ final class NewWish {
     /**
      * @param onlyOf the one requester that may be named, or null for any
      */
-    NewWish(
-            String customer, String requester, String reason, Instant until, String onlyOf, Requesters requesters) {
+    NewWish(String customer, String requester, String reason, Instant until, String onlyOf, Requesters requesters) {
         this.from = requester != null ? requester : onlyOf != null ? onlyOf : DoNotCall.ANYBODY;
         this.reason = reason;
         this.until = until;

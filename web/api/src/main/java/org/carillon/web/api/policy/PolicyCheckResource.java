@@ -63,8 +63,7 @@ public class PolicyCheckResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Answer check(InputStream body) throws IOException, InvalidRequestException {
         RequestId id = new RequestId(Source.REST, null);
-        Verdict verdict =
-                preview.wouldDecide(RequestJson.read(JsonBody.read(body), caller.id(), id, ReplyTo.NOBODY));
+        Verdict verdict = preview.wouldDecide(RequestJson.read(JsonBody.read(body), caller.id(), id, ReplyTo.NOBODY));
         return new Answer(
                 verdict.strictest().result().word(),
                 WouldDecide.of(verdict.strictest()),

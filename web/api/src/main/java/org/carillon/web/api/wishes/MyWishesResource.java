@@ -61,8 +61,8 @@ public class MyWishesResource {
                 bearer.address().text(),
                 bearer.requesterId(),
                 kept.noCalls().stream()
-                        .map(wish -> new NoCalls(
-                                wish.requesterId(), wish.expiresAt().orElse(null)))
+                        .map(wish ->
+                                new NoCalls(wish.requesterId(), wish.expiresAt().orElse(null)))
                         .toList(),
                 kept.hours().map(hours -> new Hours(hours.from(), hours.to())).orElse(null));
     }

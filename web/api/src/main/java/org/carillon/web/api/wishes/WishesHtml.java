@@ -24,8 +24,9 @@ final class WishesHtml {
     private static final String TEMPLATE = resource("wishes.html");
     private static final String ENDED = resource("ended.html");
     private static final String STYLE = resource("wishes.css");
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+            .withLocale(Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     /** SHA-256 of the only style that counts. */
     static final String STYLE_HASH = hash(STYLE);
@@ -66,7 +67,9 @@ final class WishesHtml {
         return noCalls.stream()
                 .map(wish -> "<p>No calls of "
                         + (wish.requesterId().equals(DoNotCall.ANYBODY) ? "anybody" : escaped(requester))
-                        + wish.expiresAt().map(end -> " until " + DAY.format(end)).orElse("") + ".</p>")
+                        + wish.expiresAt()
+                                .map(end -> " until " + DAY.format(end))
+                                .orElse("") + ".</p>")
                 .collect(Collectors.joining());
     }
 

@@ -79,8 +79,7 @@ public class WishesPage extends HttpServlet {
         return word == null
                 ? null
                 : Calls.ofWord(word)
-                        .orElseThrow(
-                                () -> new InvalidSettingsException("calls: welcome, not for 30 days, or never"));
+                        .orElseThrow(() -> new InvalidSettingsException("calls: welcome, not for 30 days, or never"));
     }
 
     private static Hours hours(HttpServletRequest request) {
@@ -109,11 +108,7 @@ public class WishesPage extends HttpServlet {
                 response,
                 status,
                 WishesHtml.form(
-                        bearer.address(),
-                        requester,
-                        wishes.of(bearer.address(), bearer.requesterId()),
-                        kept,
-                        problem));
+                        bearer.address(), requester, wishes.of(bearer.address(), bearer.requesterId()), kept, problem));
     }
 
     private static void headers(HttpServletResponse response) {

@@ -27,8 +27,8 @@ class WishesHtmlTest {
 
     @Test
     void theHoursThatAreKeptStandInTheForm() {
-        String html = form(
-                "Shop", Optional.of(new CallingHours.Settings("10:30", "16:00", null, null, null, null)), null);
+        String html =
+                form("Shop", Optional.of(new CallingHours.Settings("10:30", "16:00", null, null, null, null)), null);
 
         assertThat(html).contains("value=\"10:30\"").contains("value=\"16:00\"").contains("value=\"between\" checked");
         assertThat(html.substring(html.indexOf("</style>"))).doesNotContain("{");
