@@ -14,12 +14,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.carillon.audit.AuditLog;
 import org.carillon.requester.Requesters;
 import org.carillon.requester.SecretBox;
 import org.carillon.session.EventType;
 import org.carillon.webhook.Webhook.State;
 
-/** Where webhooks are kept. Each method is a transaction of its own or joins the caller's. */
+/** Where webhooks are kept; what their owners change is audited. Each method is a transaction of its own or joins the caller's. */
 @Stateless
 public class Webhooks {
 
@@ -34,6 +35,9 @@ public class Webhooks {
 
     @Inject
     private SecretBox box;
+
+    @Inject
+    private AuditLog audit;
 
     @Inject
     private Clock clock;
@@ -62,6 +66,7 @@ public class Webhooks {
         SigningSecret secret = SigningSecret.generate();
         Webhook webhook = new Webhook(id, requesterId, url, events, sealed(secret, id), clock.instant());
         entities.persist(webhook);
+        audit.record(requesterId, "webhook.create", id, null, url);
         return Optional.of(new Issued(webhook, secret));
     }
 
@@ -96,6 +101,7 @@ public class Webhooks {
         return find(requesterId, id).map(webhook -> {
             SigningSecret secret = SigningSecret.generate();
             webhook.rotate(sealed(secret, id), overlap, clock.instant());
+            audit.record(requesterId, "webhook.rotate", id, null, null);
             return new Issued(webhook, secret);
         });
     }
@@ -103,7 +109,7 @@ public class Webhooks {
     /** Nothing more is told by it. Returns whether it was there. */
     public boolean delete(String requesterId, String id) {
         Optional<Webhook> webhook = find(requesterId, id);
-        webhook.ifPresent(found -> found.become(State.DELETED, clock.instant()));
+        webhook.ifPresent(found -> become(found, State.DELETED));
         return webhook.isPresent();
     }
 
@@ -118,8 +124,14 @@ public class Webhooks {
     /** Tells it again, after it was gone. Empty when there is no such webhook. */
     public Optional<Webhook> resume(String requesterId, String id) {
         Optional<Webhook> webhook = find(requesterId, id);
-        webhook.ifPresent(found -> found.become(State.ACTIVE, clock.instant()));
+        webhook.ifPresent(found -> become(found, State.ACTIVE));
         return webhook;
+    }
+
+    private void become(Webhook webhook, State next) {
+        String before = webhook.state().word();
+        webhook.become(next, clock.instant());
+        audit.record(webhook.requesterId(), "webhook.state", webhook.id(), before, next.word());
     }
 
     /**

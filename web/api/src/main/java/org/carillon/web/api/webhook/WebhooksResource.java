@@ -2,7 +2,6 @@ package org.carillon.web.api.webhook;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -18,7 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
-import org.carillon.audit.AuditLog;
 import org.carillon.web.api.json.JsonBody;
 import org.carillon.web.api.json.QueryFields;
 import org.carillon.web.api.problem.ProblemException;
@@ -48,9 +46,6 @@ public class WebhooksResource {
     private WebhookEgress egress;
 
     @Inject
-    private AuditLog audit;
-
-    @Inject
     private Caller caller;
 
     @Context
@@ -73,7 +68,6 @@ public class WebhooksResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Transactional
     public Response create(InputStream body) throws IOException {
         NewWebhook wanted = NewWebhook.read(JsonBody.read(body), egress::problemOf);
         if (!webhooks.arePossible()) {
@@ -85,8 +79,7 @@ public class WebhooksResource {
                         ProblemType.CONFLICT,
                         "You may have " + Webhooks.MOST + " webhooks, one of them for callbacks."));
         String id = issued.webhook().id();
-        audit.record(caller.id(), "webhook.create", id, null, wanted.url());
-        subscriptions.forget();
+        subscriptions.refresh();
         return Response.created(uri.getAbsolutePathBuilder().path(id).build())
                 .entity(WebhookView.of(issued))
                 .build();
@@ -95,7 +88,6 @@ public class WebhooksResource {
     @POST
     @Path("{id}/rotate")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
-    @Transactional
     public WebhookView rotate(@PathParam("id") String id) {
         QueryFields query = new QueryFields(uri.getQueryParameters());
         Integer hours = query.read(
@@ -104,7 +96,6 @@ public class WebhooksResource {
         Duration overlap = Duration.ofHours(hours == null ? STANDARD_OVERLAP_HOURS : hours);
         Webhooks.Issued issued =
                 webhooks.rotate(caller.id(), id, overlap).orElseThrow(() -> ProblemException.notFound("webhook"));
-        audit.record(caller.id(), "webhook.rotate", id, null, null);
         return WebhookView.of(issued);
     }
 
@@ -118,21 +109,19 @@ public class WebhooksResource {
     @POST
     @Path("{id}/resume")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
-    @Transactional
     public WebhookView resume(@PathParam("id") String id) {
         Webhook webhook = webhooks.resume(caller.id(), id).orElseThrow(() -> ProblemException.notFound("webhook"));
-        audit.record(caller.id(), "webhook.resume", id, null, null);
+        subscriptions.refresh();
         return WebhookView.of(webhook);
     }
 
     @DELETE
     @Path("{id}")
-    @Transactional
     public void delete(@PathParam("id") String id) {
         if (!webhooks.delete(caller.id(), id)) {
             throw ProblemException.notFound("webhook");
         }
-        audit.record(caller.id(), "webhook.delete", id, null, null);
+        subscriptions.refresh();
     }
 
     private Webhook find(String id) {
