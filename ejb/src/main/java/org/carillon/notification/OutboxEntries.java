@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.carillon.outcome.SessionEnded;
 import org.carillon.request.ReplyTo;
 import org.carillon.session.EventType;
@@ -17,6 +18,7 @@ import org.carillon.session.Sessions;
 import org.carillon.session.TelephonySession;
 import org.carillon.webhook.Subscriptions;
 import org.carillon.webhook.Webhook;
+import org.carillon.webhook.Webhooks;
 
 /**
  * Puts into the outbox what happens, in the transaction in which it happens, so that no outcome is ever kept from its requester.
@@ -33,6 +35,9 @@ public class OutboxEntries {
     @Inject
     private Subscriptions subscriptions;
 
+    @Inject
+    private Webhooks webhooks;
+
     void add(@Observes SessionEnded ended) {
         TelephonySession session = ended.session();
         String id = session.id();
@@ -43,21 +48,28 @@ public class OutboxEntries {
         if (replyTo.jms() != null) {
             entities.persist(Notification.jms(id, Notification.ENDED, replyTo.jms(), replyTo.jmsId(), ended.at()));
         }
-        List<Webhook> webhooks = subscriptions.of(session.requesterId());
-        if (replyTo.callback() != null && webhooks.stream().noneMatch(Webhook::isForCallbacks)) {
-            String why = replyTo.callback() + " by webhook: nothing signs for callbacks any more";
-            sessions.note(session, ended.at(), EventType.NOTIFICATION_FAILED, why);
-        }
-        for (Webhook webhook : webhooks) {
-            String url = webhook.isForCallbacks() ? replyTo.callback() : webhook.url();
-            if (url != null) {
-                entities.persist(Notification.webhook(id, Notification.ENDED, webhook, url, ended.at()));
+        for (Webhook webhook : subscriptions.of(session.requesterId())) {
+            if (!webhook.isForCallbacks()) {
+                entities.persist(Notification.webhook(id, Notification.ENDED, webhook, webhook.url(), ended.at()));
             }
+        }
+        if (replyTo.callback() != null) {
+            call(session, replyTo.callback(), ended.at());
+        }
+    }
+
+    private void call(TelephonySession session, String callback, Instant at) {
+        Optional<Webhook> signing = webhooks.forCallbacks(session.requesterId());
+        if (signing.isPresent()) {
+            entities.persist(Notification.webhook(session.id(), Notification.ENDED, signing.get(), callback, at));
+        } else {
+            String why = callback + " by webhook: nothing signs for callbacks any more";
+            sessions.note(session, at, EventType.NOTIFICATION_FAILED, why);
         }
     }
 
     void add(@Observes SessionEvent event) {
-        if (Webhook.EVENTS.contains(event.type())) {
+        if (Webhook.EVENTS.contains(event.type()) && !subscriptions.isEmpty()) {
             sessions.find(event.sessionId()).ifPresent(session -> add(session, event));
         }
     }

@@ -22,10 +22,19 @@ public class Subscriptions {
 
     /** The active webhooks of the requester. */
     public List<Webhook> of(String requesterId) {
+        return known().getOrDefault(requesterId, List.of());
+    }
+
+    /** Whether nobody has any webhook. */
+    public boolean isEmpty() {
+        return known().isEmpty();
+    }
+
+    private Map<String, List<Webhook>> known() {
         if (known == null) {
             refresh();
         }
-        return known.byRequester().getOrDefault(requesterId, List.of());
+        return known.byRequester();
     }
 
     /** Reads what has changed. */

@@ -3,11 +3,15 @@ package org.carillon.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -79,14 +83,61 @@ class OutcomeMailMessageTest {
         assertThat(mail.getHeader("Bcc")).isNull();
     }
 
-    private MimeMessage compose(String target, String reference) throws MessagingException {
+    @Test
+    void whoWantsMoreThanTextGetsItAndNothingOfItIsDangerous() throws Exception {
+        TelephonySession wanted = completedSession(
+                new ReplyTo("anna@client.test", null, null, null, null, EnumSet.allOf(ReplyTo.MailPart.class)));
+        wanted.yields(Map.of("answer", "=1+1", "note", "<b>\"bold\"</b>"));
+        MimeMessage mail = OutcomeMailMessage.compose(
+                session("carillon@host.test"),
+                Notification.mail(wanted.id(), Notification.ENDED, "anna@client.test", null, NOON),
+                new Outcome(wanted, List.of()));
+
+        MimeMultipart all = (MimeMultipart) mail.getContent();
+        assertThat(all.getCount()).isEqualTo(3);
+        MimeMultipart readable = (MimeMultipart) all.getBodyPart(0).getContent();
+        assertThat(readable.getContentType()).startsWith("multipart/alternative");
+        assertThat(readable.getBodyPart(0).getContent().toString()).contains("answer: =1+1");
+        assertThat(readable.getBodyPart(1).getContent().toString())
+                .contains("&lt;b&gt;&quot;bold&quot;&lt;/b&gt;")
+                .doesNotContain("<b>");
+        assertThat(all.getBodyPart(1).getFileName()).isEqualTo("call-" + wanted.id() + ".json");
+        assertThat(content(all.getBodyPart(1))).contains("\"state\":\"completed\"", "\"answer\":\"=1+1\"");
+        assertThat(all.getBodyPart(2).getFileName()).isEqualTo("call-" + wanted.id() + ".csv");
+        assertThat(content(all.getBodyPart(2)).lines())
+                .hasSize(2)
+                .anySatisfy(line -> assertThat(line).contains("result.answer"))
+                .anySatisfy(line -> assertThat(line).contains("'=1+1", "\"<b>\"\"bold\"\"</b>\""));
+    }
+
+    @Test
+    void whatAnApplicationSaysIsNoAnswerToAMail() throws Exception {
+        Notification message = Notification.mail(session.id(), Notification.MESSAGE, "desk@shop.test", null, NOON)
+                .saying("{\"variables\": {\"order\": \"4711\"}}");
+        MimeMessage mail =
+                OutcomeMailMessage.compose(session("carillon@host.test"), message, new Outcome(session, List.of()));
+
+        assertThat(mail.getSubject()).isEqualTo("Message from the call with +15550100");
+        assertThat(mail.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
+        assertThat(text(mail).lines()).contains("order: 4711", "Call with: +15550100");
+    }
+
+    private static String content(BodyPart part) throws Exception {
+        return new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static Session session(String from) {
         Properties relay = new Properties();
-        relay.setProperty("mail.from", "carillon@host.test");
+        relay.setProperty("mail.from", from);
+        return Session.getInstance(relay);
+    }
+
+    private MimeMessage compose(String target, String reference) throws MessagingException {
         CallAttempt attempt = new CallAttempt(session, "north", NOON);
         attempt.answered(NOON);
         attempt.ended("completed", 200, null, NOON);
         return OutcomeMailMessage.compose(
-                Session.getInstance(relay),
+                session("carillon@host.test"),
                 Notification.mail(session.id(), Notification.ENDED, target, reference, NOON),
                 new Outcome(session, List.of(attempt)));
     }
@@ -96,12 +147,16 @@ class OutcomeMailMessageTest {
     }
 
     private static TelephonySession completedSession() {
+        return completedSession(ReplyTo.mail("anna@client.test", "<1@client.test>"));
+    }
+
+    private static TelephonySession completedSession(ReplyTo replyTo) {
         NewRequest request = NewRequest.of(
                 "shop",
                 new RequestId(RequestId.Source.MAIL, "<1@client.test>"),
                 "+15550100",
                 new RequestedApplication.ReadAloud("Hello"),
-                ReplyTo.mail("anna@client.test", "<1@client.test>"));
+                replyTo);
         NewRequest complete = new NewRequest(
                 request.requesterId(),
                 request.id(),

@@ -24,27 +24,27 @@ import javax.crypto.spec.SecretKeySpec;
 import org.carillon.it.Await;
 
 /** A requester's web server that is told by webhooks, and may be slow, fail, die and come back. Thread-safe. */
-final class WebhookReceiver implements AutoCloseable {
+public final class WebhookReceiver implements AutoCloseable {
 
     /** One try to tell. */
-    record Told(String path, String id, long timestamp, String signatures, byte[] body) {
+    public record Told(String path, String id, long timestamp, String signatures, byte[] body) {
 
-        JsonObject json() {
+        public JsonObject json() {
             try (JsonReader reader = Json.createReader(new StringReader(new String(body, StandardCharsets.UTF_8)))) {
                 return reader.readObject();
             }
         }
 
-        String type() {
+        public String type() {
             return json().getString("type");
         }
 
-        String session() {
+        public String session() {
             return json().getJsonObject("data").getString("id");
         }
 
         /** As the specification says, not as Carillon does it. */
-        boolean isSignedWith(String secret) throws Exception {
+        public boolean isSignedWith(String secret) throws Exception {
             byte[] key = Base64.getDecoder().decode(secret.replaceFirst("^whsec_", ""));
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
@@ -70,15 +70,15 @@ final class WebhookReceiver implements AutoCloseable {
     }
 
     /** @param statusOfTry the status that the receiver answers with, by the number of the try, from 0 */
-    static WebhookReceiver answering(IntUnaryOperator statusOfTry) throws IOException {
+    public static WebhookReceiver answering(IntUnaryOperator statusOfTry) throws IOException {
         return new WebhookReceiver(anyPort(), statusOfTry, Duration.ZERO);
     }
 
-    static WebhookReceiver willing() throws IOException {
+    public static WebhookReceiver willing() throws IOException {
         return answering(count -> 204);
     }
 
-    static WebhookReceiver answeringAfter(Duration delay) throws IOException {
+    public static WebhookReceiver answeringAfter(Duration delay) throws IOException {
         return new WebhookReceiver(anyPort(), count -> 204, delay);
     }
 
@@ -116,30 +116,30 @@ final class WebhookReceiver implements AutoCloseable {
         }
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:" + address.getPort() + path;
     }
 
-    synchronized List<Told> told() {
+    public synchronized List<Told> told() {
         return List.copyOf(told);
     }
 
-    List<Told> told(Predicate<Told> which) {
+    public List<Told> told(Predicate<Told> which) {
         return told().stream().filter(which).toList();
     }
 
-    Told await(Predicate<Told> which, Duration limit) throws Exception {
+    public Told await(Predicate<Told> which, Duration limit) throws Exception {
         Await.until("a webhook", limit, () -> !told(which).isEmpty(), () -> told() + "");
         return told(which).get(0);
     }
 
     /** Nobody listens any more. */
-    void die() {
+    public void die() {
         http.stop(0);
     }
 
     /** Somebody listens again, at the same address. */
-    void comeBack() throws IOException {
+    public void comeBack() throws IOException {
         http = listen(address);
     }
 

@@ -32,6 +32,10 @@ public class AccountingResource {
 
     private static final String JSON_LINES = "application/x-ndjson";
     private static final String CSV = "text/csv";
+
+    /** Who takes anything gets JSON. */
+    private static final String LESS_WANTED = ";qs=0.5";
+
     private static final String NEXT = "Carillon-Next";
     private static final int STANDARD = 500;
     private static final int MAXIMUM = 5_000;
@@ -62,7 +66,7 @@ public class AccountingResource {
     }
 
     @GET
-    @Produces(JSON_LINES)
+    @Produces(JSON_LINES + LESS_WANTED)
     public Response jsonLines() {
         Page page = page();
         String lines = page.records().stream()
@@ -72,7 +76,7 @@ public class AccountingResource {
     }
 
     @GET
-    @Produces(CSV)
+    @Produces(CSV + LESS_WANTED)
     public Response csv() {
         Page page = page();
         return answer(page, AccountingCsv.of(page.records()));
