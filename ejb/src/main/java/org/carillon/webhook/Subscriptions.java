@@ -41,8 +41,7 @@ public class Subscriptions {
     public synchronized void refresh() {
         String version = webhooks.version();
         if (known == null || !known.version().equals(version)) {
-            known = new Known(
-                    version, webhooks.active().stream().collect(Collectors.groupingBy(Webhook::requesterId)));
+            known = new Known(version, webhooks.active().stream().collect(Collectors.groupingBy(Webhook::requesterId)));
         }
     }
 }
