@@ -26,10 +26,11 @@ alter table call_attempt add column cost numeric(16, 4) default 0 not null;
 -- what the calls of a requester have cost, by the hour in which they ended; each node has rows of its own
 create table spending (
     requester_id varchar(64)    not null references requester (id),
-    hour_begins  timestamp(6)   not null,
+    -- hours since 1970, UTC
+    epoch_hour   bigint         not null,
     node_id      varchar(100)   not null,
     amount       numeric(16, 4) not null,
-    primary key (requester_id, hour_begins, node_id)
+    primary key (requester_id, epoch_hour, node_id)
 );
 
 -- how the attempt counts for retries: busy, no-answer, machine and so on; null for one that reached somebody

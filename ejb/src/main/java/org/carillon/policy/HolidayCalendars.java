@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.carillon.customer.CustomerAddress;
 
 /** Public holidays by country and region, offline, and single days that somebody has named. Thread-safe. */
@@ -23,15 +23,16 @@ final class HolidayCalendars {
 
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern REGION = Pattern.compile("[A-Za-z]{2}(-[A-Za-z0-9]{1,6}){0,2}");
-    private static final Set<String> COUNTRIES = countries();
     private static final Map<String, HolidayManager> MANAGERS = new ConcurrentHashMap<>();
 
     private HolidayCalendars() {}
 
-    private static Set<String> countries() {
-        Set<String> countries = new TreeSet<>();
-        HolidayManager.getSupportedCalendarCodes().forEach(code -> countries.add(code.toLowerCase(Locale.ROOT)));
-        return countries;
+    /** Looked for when the first policy names holidays. */
+    private static final class Countries {
+
+        static final Set<String> KNOWN = HolidayManager.getSupportedCalendarCodes().stream()
+                .map(code -> code.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     /** Whether a day is a holiday by any of the calendars. */
@@ -54,7 +55,7 @@ final class HolidayCalendars {
 
     private static boolean isPublic(LocalDate date, String region) {
         String[] parts = region.toLowerCase(Locale.ROOT).split("-");
-        if (!COUNTRIES.contains(parts[0])) {
+        if (!Countries.KNOWN.contains(parts[0])) {
             return false;
         }
         String[] within = List.of(parts).subList(1, parts.length).toArray(String[]::new);
@@ -80,7 +81,7 @@ final class HolidayCalendars {
         boolean known = calendar != null
                 && (calendar.equals(OF_CUSTOMER)
                         || REGION.matcher(calendar).matches()
-                                && COUNTRIES.contains(calendar.substring(0, 2).toLowerCase(Locale.ROOT)));
+                                && Countries.KNOWN.contains(calendar.substring(0, 2).toLowerCase(Locale.ROOT)));
         if (!known) {
             throw new InvalidSettingsException(
                     field + ": customer, a country such as DE or DE-BY, or a day such as 2026-12-24; not " + calendar);

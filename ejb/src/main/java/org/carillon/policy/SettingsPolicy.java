@@ -39,12 +39,12 @@ abstract class SettingsPolicy<S extends Record> implements Policy {
     }
 
     /** What the party has set. */
-    final Optional<S> of(PolicyOwner owner) {
+    Optional<S> of(PolicyOwner owner) {
         return description().owners().contains(owner.kind()) ? settings.of(owner, name(), type) : Optional.empty();
     }
 
     /** What all parties of the session have set. */
-    final Stream<S> all(TelephonySession session) {
+    Stream<S> all(TelephonySession session) {
         return PolicyCheck.partiesOf(session).stream().map(this::of).flatMap(Optional::stream);
     }
 
@@ -59,7 +59,7 @@ abstract class SettingsPolicy<S extends Record> implements Policy {
     abstract void check(PolicyOwner owner, S wanted) throws InvalidSettingsException;
 
     @Override
-    public final void validate(PolicyOwner owner, String json) throws InvalidSettingsException {
+    public void validate(PolicyOwner owner, String json) throws InvalidSettingsException {
         if (!description().owners().contains(owner.kind())) {
             throw new InvalidSettingsException(
                     "the policy " + name() + " is not the " + owner.kind().word() + "'s to set");

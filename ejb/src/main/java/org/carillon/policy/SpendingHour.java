@@ -16,13 +16,16 @@ import java.util.Objects;
 @IdClass(SpendingHour.Key.class)
 public class SpendingHour {
 
+    private static final long SECONDS = 3_600;
+
     @Id
     @Column(name = "requester_id")
     private String requesterId;
 
+    /** Hours since 1970: an identity cannot be converted. */
     @Id
-    @Column(name = "hour_begins")
-    private Instant hourBegins;
+    @Column(name = "epoch_hour")
+    private long epochHour;
 
     @Id
     @Column(name = "node_id")
@@ -34,9 +37,14 @@ public class SpendingHour {
 
     SpendingHour(Key key) {
         this.requesterId = key.requesterId;
-        this.hourBegins = key.hourBegins;
+        this.epochHour = key.epochHour;
         this.nodeId = key.nodeId;
         this.amount = BigDecimal.ZERO;
+    }
+
+    /** The number of the hour. */
+    static long hourOf(Instant instant) {
+        return Math.floorDiv(instant.getEpochSecond(), SECONDS);
     }
 
     void add(BigDecimal cost) {
@@ -48,7 +56,7 @@ public class SpendingHour {
     }
 
     Instant hourBegins() {
-        return hourBegins;
+        return Instant.ofEpochSecond(epochHour * SECONDS);
     }
 
     BigDecimal amount() {
@@ -61,14 +69,14 @@ public class SpendingHour {
         private static final long serialVersionUID = 1;
 
         private String requesterId;
-        private Instant hourBegins;
+        private long epochHour;
         private String nodeId;
 
         protected Key() {}
 
-        Key(String requesterId, Instant hourBegins, String nodeId) {
+        Key(String requesterId, Instant within, String nodeId) {
             this.requesterId = requesterId;
-            this.hourBegins = hourBegins;
+            this.epochHour = hourOf(within);
             this.nodeId = nodeId;
         }
 
@@ -76,13 +84,13 @@ public class SpendingHour {
         public boolean equals(Object other) {
             return other instanceof Key key
                     && requesterId.equals(key.requesterId)
-                    && hourBegins.equals(key.hourBegins)
+                    && epochHour == key.epochHour
                     && nodeId.equals(key.nodeId);
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(requesterId, hourBegins, nodeId);
+            return Objects.hash(requesterId, epochHour, nodeId);
         }
     }
 }

@@ -7,7 +7,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.carillon.database.InLists;
@@ -35,7 +34,7 @@ public class SpendingLedger {
         if (cost.signum() == 0) {
             return;
         }
-        SpendingHour.Key key = new SpendingHour.Key(requesterId, ended.truncatedTo(ChronoUnit.HOURS), node.id());
+        SpendingHour.Key key = new SpendingHour.Key(requesterId, ended, node.id());
         SpendingHour hour = entities.find(SpendingHour.class, key, LockModeType.PESSIMISTIC_WRITE);
         if (hour == null) {
             hour = new SpendingHour(key);
@@ -58,11 +57,11 @@ public class SpendingLedger {
         List<Spent> found = new ArrayList<>();
         for (List<String> some : InLists.of(requesterIds)) {
             entities.createQuery(
-                            "select h from SpendingHour h where h.requesterId in :ids and h.hourBegins > :since"
-                                    + " order by h.hourBegins",
+                            "select h from SpendingHour h where h.requesterId in :ids and h.epochHour >= :since"
+                                    + " order by h.epochHour",
                             SpendingHour.class)
                     .setParameter("ids", some)
-                    .setParameter("since", since.minus(1, ChronoUnit.HOURS))
+                    .setParameter("since", SpendingHour.hourOf(since))
                     .getResultStream()
                     .map(hour -> new Spent(hour.requesterId(), hour.hourBegins(), hour.amount()))
                     .forEach(found::add);
