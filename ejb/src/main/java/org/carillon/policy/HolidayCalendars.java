@@ -81,7 +81,8 @@ final class HolidayCalendars {
         boolean known = calendar != null
                 && (calendar.equals(OF_CUSTOMER)
                         || REGION.matcher(calendar).matches()
-                                && Countries.KNOWN.contains(calendar.substring(0, 2).toLowerCase(Locale.ROOT)));
+                                && Countries.KNOWN.contains(
+                                        calendar.substring(0, 2).toLowerCase(Locale.ROOT)));
         if (!known) {
             throw new InvalidSettingsException(
                     field + ": customer, a country such as DE or DE-BY, or a day such as 2026-12-24; not " + calendar);
