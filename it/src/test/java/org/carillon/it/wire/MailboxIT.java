@@ -8,6 +8,7 @@ import java.util.List;
 import org.carillon.it.Await;
 import org.carillon.it.api.FollowedSession;
 import org.carillon.it.mail.SinkedMail;
+import org.carillon.it.mail.SmtpAnswer;
 import org.carillon.it.peers.Dovecot;
 import org.carillon.it.scene.Scene;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,27 @@ class MailboxIT {
         assertThat(scene.mailbox().mails())
                 .filteredOn(told -> told.subject().equals("Accepted: many"))
                 .hasSize(1);
+    }
+
+    @Test
+    void whoLogsInIsToldByMailWhereTheMailAsksForIt(Scene scene) throws Exception {
+        String number = "+15551105";
+        scene.customer(number).does(callee -> callee.answersAfter(300));
+        SmtpAnswer answer = scene.mailTo(number)
+                .header("Message-ID", "<told@shop.test>")
+                .header("X-Carillon-Priority", "8")
+                .text("Reply: yes\n\nHello.")
+                .send(scene.ports().smtp());
+        assertThat(answer.isAccepted()).as(answer.text()).isTrue();
+        assertThat(answer(scene, "told").text())
+                .contains("Call to " + number + ": session "
+                        + onlySession(scene, number).id());
+        SmtpAnswer refused = scene.mailTo(number)
+                .header("X-Carillon-Priority", "12")
+                .text("Retries: 12\n\nHello.")
+                .send(scene.ports().smtp());
+        assertThat(refused.code()).isEqualTo(554);
+        assertThat(refused.text()).contains("line 1: retries must be a whole number from 0 to 9");
     }
 
     private static String mail(String name, String headers, String text) {
