@@ -62,7 +62,7 @@ public class AdmissionQueue {
     }
 
     /** The same, but in a message of its own. */
-    void sendAlone(String sessionId) {
+    public void sendAlone(String sessionId) {
         send(new WakeUp(sessionId, true));
     }
 
