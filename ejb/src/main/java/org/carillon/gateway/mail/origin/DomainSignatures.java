@@ -60,8 +60,9 @@ public class DomainSignatures {
                     valid == null ? List.of() : strong(valid), "the signature is weak or covers a part only", false);
         } catch (FailException e) {
             return new Findings(List.of(), problems(verifier, e), isTemporary(verifier, e));
-        } catch (IOException e) {
-            throw new IllegalStateException("an array of octets cannot fail to be read", e);
+        } catch (IOException | RuntimeException malformed) {
+            // jDKIM answers some malformed signatures and keys so
+            return new Findings(List.of(), "a DKIM signature or its key is malformed", false);
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.internet.ParseException;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,18 @@ record MimeEntity(byte[] content, HeaderFields header) {
 
     static MimeEntity of(byte[] content) {
         return new MimeEntity(content, HeaderFields.of(content));
+    }
+
+    /** Content that was wrapped in another: mail programs do not all end its lines as a mail does. */
+    static MimeEntity unwrapped(byte[] content) {
+        ByteArrayOutputStream canonical = new ByteArrayOutputStream(content.length + 64);
+        for (int i = 0; i < content.length; i++) {
+            if (content[i] == '\n' && (i == 0 || content[i - 1] != '\r')) {
+                canonical.write('\r');
+            }
+            canonical.write(content[i]);
+        }
+        return of(canonical.toByteArray());
     }
 
     /** The type, or null where there is none that can be read. */

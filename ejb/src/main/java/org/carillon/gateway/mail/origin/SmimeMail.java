@@ -100,9 +100,9 @@ final class SmimeMail {
         if (info.getContentType().equals(CMSObjectIdentifiers.signedData)) {
             CMSSignedData data = new CMSSignedData(info);
             signatures.add(data);
-            entity = MimeEntity.of((byte[]) data.getSignedContent().getContent());
+            entity = MimeEntity.unwrapped((byte[]) data.getSignedContent().getContent());
         } else {
-            entity = MimeEntity.of(keys.decrypt(info));
+            entity = MimeEntity.unwrapped(keys.decrypt(info));
             // what was signed outside of an encryption was signed by somebody who need not have read it
             signatures.clear();
             encrypted = true;

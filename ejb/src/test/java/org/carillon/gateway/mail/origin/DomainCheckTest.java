@@ -23,6 +23,8 @@ import org.carillon.policy.Proof;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DomainCheckTest {
 
@@ -170,6 +172,61 @@ class DomainCheckTest {
         publish(weak);
         assertThat(check(signed(MAIL, "shop.test", FIELDS, weak), ALL).shortcomings())
                 .contains("fewer than 1024 bits");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "v=1",
+                "v=1; a=rsa-sha256; b=; bh=; d=shop.test; s=s; h=from",
+                "v=2; a=rsa-sha256; b=AA==; bh=AA==; d=shop.test; s=s; h=from:to:date",
+                "v=1; a=rsa-sha1; b=AA==; bh=AA==; d=shop.test; s=s; h=from:to:date",
+                "v=1; a=none; b=!; bh=?; d=..; s=; h=:::; l=-1; t=x; x=0; q=carrier/pigeon; i=@@",
+                "v=1; a=rsa-sha256; b=AA==; bh=AA==; d=shop.test; s=s; h=from:to:date; l=99999999999999999999",
+            })
+    void aMalformedSignatureProvesNothing(String signature) throws Exception {
+        publish(KEY);
+        assertThat(check("DKIM-Signature: " + signature + "\r\n" + MAIL, ALL).proofs())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "v=DKIM1; p=",
+                "v=DKIM1; k=rsa; p=AAAA",
+                "v=DKIM1; k=pigeon; p=AAAA",
+                "v=DKIM2; p=AAAA",
+                "rubbish",
+                ";;;=;=",
+            })
+    void aMalformedKeyProvesNothing(String key) throws Exception {
+        dns.knows("s._domainkey.shop.test. 60 IN TXT \"" + key.replace(";", "\\;") + "\"");
+        assertThat(check(signed(MAIL, "shop.test", FIELDS, KEY), ALL).proofs()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "v=spf1 ip4:999.1.1.1 +all",
+                "v=spf1 include: +all",
+                "v=spf1 exists:%{z}.test ?all",
+                "v=spf1 exists:%{i}%{i}%{i}%{i}%{l}%{s}%{d}%{h}.test -all",
+                "v=spf1 a/999 mx//999 ptr -all",
+                "v=spf1 redirect=shop.test",
+                "v=spf1 pigeon:x all",
+            })
+    void aMalformedSpfRecordProvesNothing(String record) throws Exception {
+        dns.knows("shop.test. 60 IN TXT \"" + record + "\"");
+        assertThat(check(MAIL, ALL).proofs()).isEmpty();
+    }
+
+    @Test
+    void twoSpfRecordsAreAnError() throws Exception {
+        dns.knows("shop.test. 60 IN TXT \"v=spf1 +all\"");
+        dns.knows("shop.test. 60 IN TXT \"v=spf1 -all\"");
+        assertThat(check(MAIL, ALL).shortcomings()).contains("spf: permerror");
     }
 
     @Test

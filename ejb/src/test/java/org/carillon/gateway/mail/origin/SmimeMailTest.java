@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Random;
 import org.carillon.mail.MailRefusedException;
 import org.carillon.policy.Proof;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,6 +130,31 @@ class SmimeMailTest {
                 assertThat(text(open(damaged).entity().content())).isNotNull();
             } catch (MailRefusedException e) {
                 assertThat(e).hasMessage("5.7.5 The S/MIME mail cannot be opened: it is damaged, or not for us");
+            }
+        }
+    }
+
+    @Test
+    void linesWithinMayEndWithALineFeedOnly() throws Exception {
+        SmimeMail mail = open(carillon.encrypt(ENTITY.replace("\r\n", "\n")));
+        assertThat(text(mail.entity().content())).isEqualTo(ENTITY);
+    }
+
+    @Test
+    void anyMutationIsReadOrRefused() throws Exception {
+        Random random = new Random(7);
+        List<String> originals = List.of(
+                shop.signDetached(ENTITY, "SHA256", NOW), shop.signOpaque(ENTITY, NOW), carillon.encrypt(ENTITY));
+        for (int i = 0; i < 600; i++) {
+            byte[] mail = bytes(HEADER + originals.get(i % originals.size()));
+            for (int changes = 1 + random.nextInt(6); changes > 0; changes--) {
+                mail[random.nextInt(mail.length)] = (byte) random.nextInt(256);
+            }
+            try {
+                SmimeMail opened = SmimeMail.open(MimeEntity.of(mail), keys);
+                assertThat(evidence(opened, shop.certificate()).text()).isNotNull();
+            } catch (MailRefusedException refused) {
+                assertThat(refused.code()).isEqualTo(554);
             }
         }
     }
