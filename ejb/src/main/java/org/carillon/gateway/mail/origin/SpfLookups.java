@@ -1,5 +1,6 @@
 package org.carillon.gateway.mail.origin;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,7 +23,11 @@ final class SpfLookups implements DNSService {
     /** RFC 7208 section 4.6.4 recommends two for the terms alone. */
     private static final int MOST_IN_VAIN = 4;
 
+    /** In all, for all questions of a check. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final DomainNames names;
+    private final long deadline = System.nanoTime() + PATIENCE.toNanos();
     private int recordLimit = 10;
     private int questions;
     private int inVain;
@@ -37,8 +42,8 @@ final class SpfLookups implements DNSService {
             // nobody publishes records of this type any more (RFC 7208 section 3.1)
             return null;
         }
-        if (++questions > MOST_QUESTIONS || inVain > MOST_IN_VAIN) {
-            throw new TimeoutException("too many lookups");
+        if (++questions > MOST_QUESTIONS || inVain > MOST_IN_VAIN || System.nanoTime() > deadline) {
+            throw new TimeoutException("too many lookups, or too slow");
         }
         try {
             List<Record> found = names.records(request.getHostname(), typeOf(request));

@@ -23,9 +23,11 @@ import org.carillon.policy.Proof;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(60)
 class DomainCheckTest {
 
     private static final Set<Proof> ALL = EnumSet.of(Proof.SPF, Proof.DKIM, Proof.DMARC);
