@@ -32,7 +32,7 @@ class MailOriginIT {
 
     @AfterEach
     void anyMailNeedsALoginAgain() throws Exception {
-        scene.operator().put(OPERATOR, "{\"mail\": [\"password\"]}");
+        scene.operator().delete(OPERATOR);
     }
 
     @Test
