@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.carillon.application.Applications;
 import org.carillon.outcome.TimelineWriter;
+import org.carillon.recording.Recordings;
 import org.carillon.request.RequestedApplication;
 import org.carillon.vxml.SessionResult;
 
@@ -17,6 +18,9 @@ public class VoiceXmlHandler implements CallHandler {
     @Inject
     private TimelineWriter timeline;
 
+    @Inject
+    private Recordings recordings;
+
     @Override
     public boolean serves(RequestedApplication application) {
         return application instanceof RequestedApplication.Linked
@@ -26,7 +30,7 @@ public class VoiceXmlHandler implements CallHandler {
 
     @Override
     public SessionResult serve(AnsweredCall call) {
-        TimelineDialogueListener listener = new TimelineDialogueListener(call.sessionId(), timeline);
+        TimelineDialogueListener listener = new TimelineDialogueListener(call.sessionId(), timeline, recordings);
         return applications
                 .open(call.sessionId(), call.application(), call.variables(), call.platform(), listener)
                 .run();

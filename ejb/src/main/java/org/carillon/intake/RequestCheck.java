@@ -180,6 +180,8 @@ public final class RequestCheck {
             text("application.vxml", attached.vxml(), RequestLimits.VXML);
         } else if (application instanceof RequestedApplication.ReadAloud aloud) {
             text("application.text", aloud.text(), RequestLimits.TEXT);
+        } else if (application instanceof RequestedApplication.Templated) {
+            wrong("application.template", "can't be used here");
         }
     }
 

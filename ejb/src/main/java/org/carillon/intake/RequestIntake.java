@@ -10,6 +10,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.carillon.intake.template.Templates;
 import org.carillon.request.InvalidRequestException;
 import org.carillon.request.NewRequest;
 import org.carillon.requester.RecentRequesters;
@@ -31,6 +32,9 @@ public class RequestIntake {
 
     @Inject
     private RecentRequesters requesters;
+
+    @Inject
+    private Templates templates;
 
     @Inject
     private CallbackCheck callbacks;
@@ -95,8 +99,14 @@ public class RequestIntake {
         complete(request);
     }
 
-    private NewRequest complete(NewRequest request) throws InvalidRequestException {
-        NewRequest complete = new RequestCheck(request, callerIdsOf(request), clock.instant()).complete();
+    /**
+     * The request as it would be stored: with its template put into it and defaults filled in.
+     *
+     * @throws InvalidRequestException naming every part that is wrong
+     */
+    public NewRequest complete(NewRequest request) throws InvalidRequestException {
+        NewRequest complete =
+                new RequestCheck(templates.resolve(request), callerIdsOf(request), clock.instant()).complete();
         callbacks.check(complete);
         return complete;
     }

@@ -108,4 +108,28 @@ public record NewRequest(
                 language,
                 retries);
     }
+
+    /** The same request with these parts in the place of its own. */
+    public NewRequest with(
+            RequestedApplication application,
+            Map<String, String> parameters,
+            Integer priority,
+            Integer attempts,
+            String callerId) {
+        return new NewRequest(
+                requesterId,
+                id,
+                to,
+                application,
+                parameters,
+                at,
+                expires,
+                priority,
+                attempts,
+                callerId,
+                replyTo,
+                alternatives,
+                language,
+                retries);
+    }
 }

@@ -26,7 +26,8 @@ import org.carillon.request.ReplyTo.MailPart;
  * Reads the JSON form of a request, the same for REST and JMS. Strict: a name it does not know is a problem, too.
  *
  * <pre>{"to": "+15550100",
- *  "application": {"url": "https://..."} or {"url": "https://...", "browser": "..."} or {"vxml": "&lt;vxml ..."} or {"text": "to be read aloud"},
+ *  "application": {"url": "https://..."} or {"url": "https://...", "browser": "..."} or {"vxml": "&lt;vxml ..."} or {"text": "to be read aloud"}
+ *      or {"template": "name"},
  *  "at": "2026-12-01T09:00:00+01:00", "expires": "...", "priority": 4, "attempts": 1,
  *  "parameters": {"name": "value"}, "callerId": "+15550199",
  *  "replyTo": {"mail": "me@example.com", "mailParts": ["html", "json", "csv"], "callback": "https://..."},
@@ -152,14 +153,14 @@ public final class RequestJson {
             missing(json, "", "application");
             return null;
         }
-        if (unknown("application.", application, Set.of("url", "vxml", "text", "browser"))) {
+        if (unknown("application.", application, Set.of("url", "vxml", "text", "browser", "template"))) {
             return null;
         }
         if (application.containsKey("browser")) {
             return inBrowser(application);
         }
         if (application.size() != 1) {
-            wrong("application", "must have exactly one of url, vxml and text");
+            wrong("application", "must have exactly one of url, vxml, text and template");
             return null;
         }
         String name = application.keySet().iterator().next();
@@ -170,6 +171,7 @@ public final class RequestJson {
         return switch (name) {
             case "url" -> new RequestedApplication.Linked(value);
             case "vxml" -> new RequestedApplication.Attached(value);
+            case "template" -> new RequestedApplication.Templated(value);
             default -> new RequestedApplication.ReadAloud(value);
         };
     }

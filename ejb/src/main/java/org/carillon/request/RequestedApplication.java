@@ -33,13 +33,24 @@ public sealed interface RequestedApplication {
      */
     record InBrowser(String url, String browser) implements RequestedApplication {}
 
-    /** The kind's name in interfaces: {@code url}, {@code vxml}, {@code text} or {@code browser}. */
+    /**
+     * An application that the requester has stored under a name. Intake puts what stands behind the name in its place: a session has
+     * none of these.
+     *
+     * @param name of a template
+     */
+    record Templated(String name) implements RequestedApplication {}
+
+    /** The kind's name in interfaces: {@code url}, {@code vxml}, {@code text}, {@code browser} or {@code template}. */
     default String kind() {
         if (this instanceof Linked) {
             return "url";
         }
         if (this instanceof Attached) {
             return "vxml";
+        }
+        if (this instanceof Templated) {
+            return "template";
         }
         return this instanceof InBrowser ? "browser" : "text";
     }

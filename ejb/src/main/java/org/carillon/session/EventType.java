@@ -33,6 +33,8 @@ public enum EventType {
     INPUT,
     /** Detail: name and value of the form item. */
     FILLED,
+    /** The caller has recorded something; detail: the form item, how long, and the recording's identity or why it was not kept. */
+    RECORDED,
     /** Detail: name and message of the VoiceXML event. */
     EVENT,
     /** Detail: what the application logged. */

@@ -33,16 +33,30 @@ public class SessionEvent {
 
     private String detail;
 
+    /** Given once the event is stored: see {@code org.carillon.feed}. */
+    @Column(name = "feed_position")
+    private Long position;
+
+    private String state;
+
     protected SessionEvent() {}
 
     /**
      * @param detail for people, cut to 2000 characters, or null
      */
     public SessionEvent(String sessionId, Instant at, EventType type, String detail) {
+        this(sessionId, at, type, detail, null);
+    }
+
+    /**
+     * @param state that of the session when it happened, or null where that is not at hand
+     */
+    public SessionEvent(String sessionId, Instant at, EventType type, String detail, SessionState state) {
         this.sessionId = sessionId;
         this.at = at;
         this.type = type;
         this.detail = fit(detail);
+        this.state = state == null ? null : state.word();
     }
 
     // PostgreSQL knows no character zero in a text
@@ -72,5 +86,15 @@ public class SessionEvent {
 
     public String detail() {
         return detail;
+    }
+
+    /** Its place among the events of all sessions, or null as long as it has none. */
+    public Long position() {
+        return position;
+    }
+
+    /** The session's state when it happened, as a word, or null where it was not at hand. */
+    public String state() {
+        return state;
     }
 }

@@ -1,7 +1,9 @@
 package org.carillon.session;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where a session stands. Every legal move is in {@link #mayBecome}. */
 public enum SessionState {
@@ -56,6 +58,11 @@ public enum SessionState {
     /** Whether nothing follows. */
     public boolean isFinal() {
         return ordinal() >= COMPLETED.ordinal();
+    }
+
+    /** The states that nothing follows. */
+    public static List<SessionState> finals() {
+        return Stream.of(values()).filter(SessionState::isFinal).toList();
     }
 
     /** Whether a node is at it. */

@@ -104,7 +104,7 @@ public class Sessions {
 
     /** Writes a line of the timeline, dated as given. */
     public void note(TelephonySession session, Instant at, EventType type, String detail) {
-        add(new SessionEvent(session.id(), at, type, detail));
+        add(new SessionEvent(session.id(), at, type, detail, session.state()));
     }
 
     public Optional<CallAttempt> attempt(String attemptId) {

@@ -1,5 +1,7 @@
 package org.carillon.vxml;
 
+import org.carillon.vxml.platform.Recording;
+
 /** Hears what goes on in a session, for timelines and logs. Called on the session's thread; returns at once. */
 public interface DialogueListener {
 
@@ -23,6 +25,13 @@ public interface DialogueListener {
 
     /** A form item was filled. */
     default void filled(String name, String value) {}
+
+    /**
+     * The caller has recorded something; {@link #filled} follows.
+     *
+     * @param name of the form item
+     */
+    default void recorded(String name, Recording recording) {}
 
     /** An event was thrown: {@code noinput}, {@code nomatch}, {@code help}, {@code error.*}... */
     default void eventThrown(String event, String message) {}

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record JsonAnswer(int status, HttpResponse<String> response, JsonObject body) {
 
-    static JsonAnswer of(HttpResponse<String> response) {
+    public static JsonAnswer of(HttpResponse<String> response) {
         return new JsonAnswer(response.statusCode(), response, read(response.body()));
     }
 

@@ -53,6 +53,8 @@ class ImportRulesTest {
                 "policy",
                 "application",
                 "transfer",
+                "recording",
+                "feed",
                 "webhook"
             })
     void aLeafKnowsNoStepOfTheWay(String leaf) {

@@ -65,6 +65,7 @@ final class RecordVisit implements Visit {
             shadow.put("confidence", input.recognition().best().confidence());
         }
         item.setShadow(conversation.script().fromJava(shadow));
+        conversation.listener().recorded(item.item().name(), recording);
         conversation.listener().filled(item.item().name(), recording.millis() + " ms of " + recording.mediaType());
     }
 }

@@ -3,12 +3,15 @@ package org.carillon.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,66 +19,60 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.carillon.web.api.accounting.AccountingResource;
-import org.carillon.web.api.audit.AuditResource;
-import org.carillon.web.api.customer.ConsentsResource;
-import org.carillon.web.api.customer.CustomersResource;
-import org.carillon.web.api.donotcall.DoNotCallResource;
-import org.carillon.web.api.incoming.IncomingNumbersResource;
-import org.carillon.web.api.load.LoadManagementResource;
-import org.carillon.web.api.policy.PoliciesResource;
-import org.carillon.web.api.policy.PolicyCheckResource;
-import org.carillon.web.api.policy.PolicyListResource;
-import org.carillon.web.api.requester.CertificatesResource;
-import org.carillon.web.api.requester.DigestSecretsResource;
-import org.carillon.web.api.requester.RequestersResource;
-import org.carillon.web.api.schedule.CalendarResource;
-import org.carillon.web.api.schedule.SchedulesResource;
-import org.carillon.web.api.server.ServersResource;
-import org.carillon.web.api.session.SessionsResource;
-import org.carillon.web.api.webhook.DeliveriesResource;
-import org.carillon.web.api.webhook.NotificationTargetsResource;
-import org.carillon.web.api.webhook.WebhooksResource;
-import org.carillon.web.api.wishes.MyWishesResource;
 import org.junit.jupiter.api.Test;
 
 /** The description in META-INF/openapi.yaml and the resources tell the same. */
 class DescriptionTest {
 
-    private static final List<Class<?>> RESOURCES = List.of(
-            AccountingResource.class,
-            AuditResource.class,
-            CalendarResource.class,
-            CertificatesResource.class,
-            DigestSecretsResource.class,
-            DeliveriesResource.class,
-            DoNotCallResource.class,
-            IncomingNumbersResource.class,
-            LoadManagementResource.class,
-            NotificationTargetsResource.class,
-            ConsentsResource.class,
-            CustomersResource.class,
-            MyWishesResource.class,
-            PoliciesResource.class,
-            PolicyCheckResource.class,
-            PolicyListResource.class,
-            RequestersResource.class,
-            SchedulesResource.class,
-            ServersResource.class,
-            SessionsResource.class,
-            WebhooksResource.class);
-
     private static final Pattern PATH = Pattern.compile("  (/\\S+):");
     private static final Pattern METHOD = Pattern.compile("    (get|put|post|delete|patch):");
 
     @Test
-    void everyResourceIsDescribedAndEveryDescriptionHasItsResource() throws IOException {
+    void everyResourceIsDescribedAndEveryDescriptionHasItsResource() throws Exception {
         Set<String> served = new TreeSet<>();
-        for (Class<?> resource : RESOURCES) {
+        for (Class<?> resource : resources()) {
             Stream.of(resource.getDeclaredMethods()).forEach(method -> served.addAll(operations(resource, method)));
         }
 
         assertThat(described()).containsExactlyElementsOf(served);
+    }
+
+    @Test
+    void everyOperationIsSummedUpAndShownByExample() throws IOException {
+        Description description = Description.read(text());
+
+        assertThat(description.operations())
+                .extracting(Description.Operation::id)
+                .doesNotContainNull()
+                .doesNotHaveDuplicates();
+        assertThat(description.operations()).allSatisfy(operation -> {
+            assertThat(operation.summary()).as(operation.id()).isNotBlank();
+            assertThat(operation.withoutExample()).as(operation.id()).isEmpty();
+        });
+    }
+
+    /** All classes of this module that serve a path. */
+    private static List<Class<?>> resources() throws Exception {
+        Path classes = Path.of(ApiApplication.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        List<Class<?>> resources = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".class")).toList()) {
+                String name = classes.relativize(file).toString().replace(File.separatorChar, '.');
+                Class<?> type = Class.forName(
+                        name.substring(0, name.length() - ".class".length()),
+                        false,
+                        ApiApplication.class.getClassLoader());
+                if (type.isAnnotationPresent(jakarta.ws.rs.Path.class)) {
+                    resources.add(type);
+                }
+            }
+        }
+        return resources;
     }
 
     private static Set<String> described() throws IOException {
@@ -98,8 +95,9 @@ class DescriptionTest {
         for (Annotation annotation : method.getAnnotations()) {
             HttpMethod http = annotation.annotationType().getAnnotation(HttpMethod.class);
             if (http != null) {
-                Path path = method.getAnnotation(Path.class);
-                String whole = resource.getAnnotation(Path.class).value() + (path == null ? "" : "/" + path.value());
+                jakarta.ws.rs.Path path = method.getAnnotation(jakarta.ws.rs.Path.class);
+                String whole = resource.getAnnotation(jakarta.ws.rs.Path.class).value()
+                        + (path == null ? "" : "/" + path.value());
                 expand(whole).forEach(each -> operations.add(http.value() + " /" + anonymous(each)));
             }
         }

@@ -20,7 +20,7 @@ import java.util.NoSuchElementException;
 import org.carillon.web.api.problem.ProblemException;
 import org.carillon.web.api.problem.ProblemType;
 
-/** Reads a body as one JSON object: bounded, strictly UTF-8, no name twice. */
+/** Reads a body, bounded and strictly UTF-8; as one JSON object with no name twice. */
 public final class JsonBody {
 
     /** Largest body, in bytes: a VoiceXML document of the greatest length with room for its escapes. */
@@ -38,11 +38,29 @@ public final class JsonBody {
      * @throws ProblemException when it is too large or not a JSON object
      */
     public static JsonObject read(InputStream body) throws IOException {
+        return object(text(body));
+    }
+
+    /**
+     * Reads to the end.
+     *
+     * @throws ProblemException when it is too large
+     */
+    private static byte[] bytes(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
             throw new ProblemException(ProblemType.TOO_LARGE, "A body may have at most " + MAX_BYTES + " bytes.");
         }
-        return object(text(bytes));
+        return bytes;
+    }
+
+    /**
+     * Reads to the end.
+     *
+     * @throws ProblemException when it is too large or not UTF-8
+     */
+    public static String text(InputStream body) throws IOException {
+        return text(bytes(body));
     }
 
     private static String text(byte[] bytes) {

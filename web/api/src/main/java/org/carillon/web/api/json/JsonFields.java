@@ -98,6 +98,23 @@ public final class JsonFields {
         }
     }
 
+    /** A whole number that must be there, from the lowest to the highest. */
+    public Integer wholeNumber(String name, int lowest, int highest) {
+        JsonValue value = value(name);
+        if (value == null) {
+            return wrong(name, "is missing");
+        }
+        // as text: a number such as 1e999999999 must never be written out
+        if (value.getValueType() == JsonValue.ValueType.NUMBER
+                && value.toString().matches("-?[0-9]{1,9}")) {
+            int number = Integer.parseInt(value.toString());
+            if (number >= lowest && number <= highest) {
+                return number;
+            }
+        }
+        return wrong(name, "must be a whole number from " + lowest + " to " + highest);
+    }
+
     /** Whether the field is there and not null, of whatever type. */
     public boolean isPresent(String name) {
         return value(name) != null;

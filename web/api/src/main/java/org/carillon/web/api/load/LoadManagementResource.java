@@ -9,13 +9,11 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.OptionalLong;
 import org.carillon.dispatch.LoadRefresh;
 import org.carillon.dispatch.load.InvalidLoadManagementException;
 import org.carillon.dispatch.load.LoadManagementStore;
@@ -26,9 +24,9 @@ import org.carillon.web.api.json.JsonBody;
 import org.carillon.web.api.problem.FieldError;
 import org.carillon.web.api.problem.Problem;
 import org.carillon.web.api.problem.ProblemException;
-import org.carillon.web.api.problem.ProblemType;
 import org.carillon.web.api.security.Caller;
 import org.carillon.web.api.security.OperatorOnly;
+import org.carillon.web.api.tag.Versions;
 
 /** How calls are spread over the telephony servers, and how many there may be. All nodes go by it within a second. */
 @Path("load-management")
@@ -50,7 +48,7 @@ public class LoadManagementResource {
     public Response read() {
         VersionedLoad current = store.read();
         return Response.ok(LoadManagementWriter.write(current.settings()))
-                .tag(tag(current.version()))
+                .tag(Versions.tag(current.version()))
                 .build();
     }
 
@@ -59,36 +57,15 @@ public class LoadManagementResource {
     public Response set(@HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, InputStream body) throws IOException {
         JsonObject wanted = JsonBody.read(body);
         try {
-            long version = store.set(wanted, expected(ifMatch), caller.id());
+            long version = store.set(wanted, Versions.expected(ifMatch), caller.id());
             refresh.now();
-            return Response.noContent().tag(tag(version)).build();
+            return Response.noContent().tag(Versions.tag(version)).build();
         } catch (InvalidLoadManagementException e) {
             throw new ProblemException(Problem.invalid(e.faults().stream()
                     .map(fault -> new FieldError(fault.pointer(), fault.detail()))
                     .toList()));
         } catch (LoadVersionException e) {
-            throw changedMeanwhile();
+            throw Versions.changedMeanwhile("Load management");
         }
-    }
-
-    private static EntityTag tag(long version) {
-        return new EntityTag(String.valueOf(version));
-    }
-
-    /** RFC 9110 section 13.1.1. A tag that was never ours is one that does not match. */
-    private static OptionalLong expected(String ifMatch) {
-        if (ifMatch == null || ifMatch.strip().equals("*")) {
-            return OptionalLong.empty();
-        }
-        String tag = ifMatch.strip();
-        if (!tag.matches("\"[0-9]{1,18}\"")) {
-            throw changedMeanwhile();
-        }
-        return OptionalLong.of(Long.parseLong(tag.substring(1, tag.length() - 1)));
-    }
-
-    private static ProblemException changedMeanwhile() {
-        return new ProblemException(
-                ProblemType.PRECONDITION_FAILED, "Load management was changed in the meantime. Read it again.");
     }
 }

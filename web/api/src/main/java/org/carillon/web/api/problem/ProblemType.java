@@ -14,7 +14,9 @@ public enum ProblemType {
     PRECONDITION_FAILED(412, "Changed in the meantime"),
     TOO_LARGE(413, "Too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+    RANGE_NOT_SATISFIABLE(416, "There is nothing in this range"),
     IDEMPOTENCY_CONFLICT(422, "The idempotency key was used for another request"),
+    TOO_MANY_REQUESTS(429, "Too many requests"),
     UNAVAILABLE(503, "Try again later"),
     INTERNAL_ERROR(500, "Internal error"),
     /** A status that no other kind stands for. */

@@ -52,8 +52,8 @@ public final class Problems {
                     case FORBIDDEN -> "This key does not allow that.";
                     case NOT_FOUND -> "There is nothing at this address.";
                     case METHOD_NOT_ALLOWED -> "What is at this address does not know this method.";
-                    case NOT_ACCEPTABLE -> "The answer can only be given as application/json.";
-                    case UNSUPPORTED_MEDIA_TYPE -> "A body must be application/json.";
+                    case NOT_ACCEPTABLE -> "The answer can't be given in a type that is accepted, mostly it is application/json.";
+                    case UNSUPPORTED_MEDIA_TYPE -> "A body must be of a type that is described for this address, mostly application/json.";
                     case TOO_LARGE -> "The request is too large.";
                     case INTERNAL_ERROR -> "Something went wrong here. It has been logged.";
                     default -> type.title() + ".";
@@ -62,9 +62,12 @@ public final class Problems {
     }
 
     private static List<FieldError> fieldErrors(InvalidRequestException invalid) {
-        return invalid.problems().stream()
-                .map(problem -> new FieldError(field(problem.field()), problem.detail()))
-                .toList();
+        return invalid.problems().stream().map(Problems::fieldError).toList();
+    }
+
+    /** What is wrong with a part of a request, its part named as the sender knows it. */
+    public static FieldError fieldError(InvalidRequestException.Problem problem) {
+        return new FieldError(field(problem.field()), problem.detail());
     }
 
     /** A name of the normal form as the sender knows it: a JSON pointer (RFC 6901). Only a parameter's own name may hold dots. */

@@ -11,7 +11,9 @@ public class PrivateAnswers implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        response.getHeaders().putSingle("Cache-Control", "no-store");
+        // what has a tag may be kept by the caller, who asks each time whether it is still right
+        response.getHeaders()
+                .putSingle("Cache-Control", response.getEntityTag() == null ? "no-store" : "private, no-cache");
         response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
     }
 }

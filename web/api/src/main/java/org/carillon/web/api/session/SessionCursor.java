@@ -1,17 +1,16 @@
 package org.carillon.web.api.session;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.carillon.session.SessionFilter.Position;
 import org.carillon.session.TelephonySession;
+import org.carillon.web.api.json.Cursor;
 
 /** The opaque text by which a client asks for the next page: the place of the last session it was given. */
 final class SessionCursor {
 
-    private static final int LONGEST = 200;
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
     private SessionCursor() {}
@@ -21,8 +20,7 @@ final class SessionCursor {
     }
 
     static String write(Position position) {
-        String text = position.createdAt() + " " + position.id();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+        return Cursor.write(position.createdAt(), position.id());
     }
 
     /**
@@ -31,15 +29,12 @@ final class SessionCursor {
      * @throws IllegalArgumentException when it is none of ours
      */
     static Position read(String cursor) {
-        if (cursor.length() > LONGEST) {
-            throw new IllegalArgumentException("too long");
-        }
-        String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split(" ");
-        if (parts.length != 2 || !ID.matcher(parts[1]).matches()) {
+        List<String> place = Cursor.read(cursor, 2);
+        if (!ID.matcher(place.get(1)).matches()) {
             throw new IllegalArgumentException("no position");
         }
         try {
-            return new Position(Instant.parse(parts[0]), parts[1]);
+            return new Position(Instant.parse(place.get(0)), place.get(1));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("no instant", e);
         }

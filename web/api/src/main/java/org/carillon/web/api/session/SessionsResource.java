@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -23,18 +24,15 @@ import org.carillon.intake.ConflictingRequestException;
 import org.carillon.intake.RequestIntake;
 import org.carillon.policy.PolicyCheck;
 import org.carillon.request.InvalidRequestException;
-import org.carillon.request.ReplyTo;
 import org.carillon.request.RequestId;
 import org.carillon.request.RequestId.Source;
-import org.carillon.request.RequestJson;
-import org.carillon.session.SessionEvent;
 import org.carillon.session.Sessions;
 import org.carillon.session.TelephonySession;
 import org.carillon.transfer.Transfers;
-import org.carillon.web.api.json.JsonBody;
-import org.carillon.web.api.json.QueryFields;
+import org.carillon.web.api.body.RequestBody;
 import org.carillon.web.api.problem.ProblemException;
 import org.carillon.web.api.security.Caller;
+import org.carillon.web.api.tag.Tagged;
 
 /** Sessions: ask for them, look at them, end them. A requester sees its own only. */
 @Path("sessions")
@@ -44,9 +42,6 @@ public class SessionsResource {
 
     /** Marks the answer to a request that had come before. */
     static final String REPLAYED = "Idempotency-Replayed";
-
-    private static final int STANDARD_EVENTS = 1_000;
-    private static final int MAXIMUM_EVENTS = 10_000;
 
     @Inject
     private RequestIntake intake;
@@ -70,11 +65,16 @@ public class SessionsResource {
     private UriInfo uri;
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Response ask(@HeaderParam("Idempotency-Key") String key, InputStream body)
+    @Consumes({
+        MediaType.APPLICATION_JSON,
+        MediaType.APPLICATION_XML,
+        MediaType.TEXT_XML,
+        MediaType.APPLICATION_FORM_URLENCODED
+    })
+    public Response ask(@HeaderParam("Idempotency-Key") String key, @Context HttpHeaders headers, InputStream body)
             throws IOException, InvalidRequestException, ConflictingRequestException {
         RequestId id = new RequestId(Source.REST, IdempotencyKey.read(key));
-        Acceptance acceptance = intake.accept(RequestJson.read(JsonBody.read(body), caller.id(), id, ReplyTo.NOBODY));
+        Acceptance acceptance = intake.accept(RequestBody.read(headers.getMediaType(), body, caller.id(), id));
         URI session = uri.getBaseUriBuilder()
                 .path(SessionsResource.class)
                 .path(acceptance.sessionId())
@@ -96,19 +96,10 @@ public class SessionsResource {
 
     @GET
     @Path("{id}")
+    @Tagged
     public SessionView one(@PathParam("id") String id) {
         TelephonySession session = find(id);
         return SessionView.full(session, sessions.attemptsOf(session.id()), transfers.of(session.id()));
-    }
-
-    @GET
-    @Path("{id}/events")
-    public Timeline events(@PathParam("id") String id) {
-        QueryFields query = new QueryFields(uri.getQueryParameters());
-        int limit = query.limit(STANDARD_EVENTS, MAXIMUM_EVENTS);
-        query.check();
-        List<SessionEvent> events = sessions.eventsOf(find(id).id(), limit + 1);
-        return new Timeline(events.stream().limit(limit).map(EventView::of).toList(), events.size() > limit);
     }
 
     @GET
@@ -131,9 +122,6 @@ public class SessionsResource {
     private TelephonySession find(String id) {
         return sessions.find(id).filter(caller::maySee).orElseThrow(() -> ProblemException.notFound("session"));
     }
-
-    /** A timeline. */
-    public record Timeline(List<EventView> events, boolean truncated) {}
 
     /** What policies said. */
     public record Decisions(List<DecisionView> decisions) {}

@@ -1,0 +1,71 @@
+package org.carillon.notification;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSProducer;
+import jakarta.jms.TextMessage;
+import jakarta.jms.Topic;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import org.carillon.feed.FeedEvent;
+
+/** Writes events of sessions as JSON text messages with properties to select by. */
+@Stateless
+public class SessionEventMessages {
+
+    /** The topic. */
+    public static final String TOPIC = "carillon.sessions";
+
+    @Resource(lookup = "java:comp/DefaultJMSConnectionFactory")
+    private ConnectionFactory connections;
+
+    /**
+     * Publishes all, or none: in one transaction, in which the broker alone takes part.
+     *
+     * @throws RuntimeException when the broker is away
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void send(List<FeedEvent> events) {
+        try (JMSContext context = connections.createContext()) {
+            Topic topic = context.createTopic(TOPIC);
+            JMSProducer producer = context.createProducer();
+            for (FeedEvent event : events) {
+                producer.send(topic, message(context, event));
+            }
+        } catch (JMSException e) {
+            throw new EJBException(e);
+        }
+    }
+
+    private static TextMessage message(JMSContext context, FeedEvent event) throws JMSException {
+        TextMessage message = context.createTextMessage(json(event).toString());
+        message.setStringProperty("requester", event.requesterId());
+        message.setStringProperty("session", event.sessionId());
+        message.setStringProperty("type", event.type().word());
+        message.setStringProperty("state", event.state());
+        message.setLongProperty("event", event.id());
+        return message;
+    }
+
+    static JsonObject json(FeedEvent event) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("event", event.id())
+                .add("session", event.sessionId())
+                .add("requester", event.requesterId())
+                .add("at", event.at().toString())
+                .add("type", event.type().word())
+                .add("state", event.state());
+        if (event.detail() != null) {
+            json.add("detail", event.detail());
+        }
+        return json.build();
+    }
+}
