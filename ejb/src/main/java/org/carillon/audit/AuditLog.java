@@ -1,6 +1,6 @@
 package org.carillon.audit;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -10,8 +10,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** What operators and requesters have changed. An entry is written in the transaction that changes, or not at all. */
-@ApplicationScoped
+/**
+ * What operators and requesters have changed. An entry is written in the transaction that changes, or not at all. An EJB, because the
+ * web archives do not find the persistence unit by themselves.
+ */
+@Stateless
 public class AuditLog {
 
     @PersistenceContext(unitName = "carillon")

@@ -111,6 +111,7 @@ public class CustomersResource {
 
     @POST
     @Path("link")
+    @Transactional
     public LinkView link(@PathParam("customer") String customer) {
         CustomerAddress address = CustomerPath.address(customer);
         QueryFields query = new QueryFields(uri.getQueryParameters());
