@@ -20,8 +20,8 @@ class WishesDialogueTest {
         byte[] document = Files.readAllBytes(Path.of("src/main/webapp/vxml", name));
         VoiceXmlEngine engine = new VoiceXmlEngine(VoiceXmlSettings.strict());
         try {
-            assertThatCode(() -> engine.check(
-                            new Application.Attached(document, URI.create("https://carillon.example/api/vxml/" + name))))
+            assertThatCode(() -> engine.check(new Application.Attached(
+                            document, URI.create("https://carillon.example/api/vxml/" + name))))
                     .doesNotThrowAnyException();
         } finally {
             engine.close();
