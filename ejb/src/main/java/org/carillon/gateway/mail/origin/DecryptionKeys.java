@@ -109,14 +109,13 @@ public class DecryptionKeys {
         if (recipients.size() > MOST_RECIPIENTS) {
             throw new CMSException("too many recipients");
         }
-        for (RecipientInformation recipient : recipients.getRecipients()) {
-            for (OwnKey own : keys) {
-                if (own.id.match(recipient)) {
-                    return recipient.getContent(
-                            authenticated
-                                    ? new JceKeyTransAuthEnvelopedRecipient(own.key).setProvider(BOUNCY_CASTLE)
-                                    : new JceKeyTransEnvelopedRecipient(own.key).setProvider(BOUNCY_CASTLE));
-                }
+        for (OwnKey own : keys) {
+            // found by issuer and serial number, or by the identifier of the key, whichever the sender has chosen
+            for (RecipientInformation recipient : recipients.getRecipients(own.id)) {
+                return recipient.getContent(
+                        authenticated
+                                ? new JceKeyTransAuthEnvelopedRecipient(own.key).setProvider(BOUNCY_CASTLE)
+                                : new JceKeyTransEnvelopedRecipient(own.key).setProvider(BOUNCY_CASTLE));
             }
         }
         throw new CMSException("no key of ours");

@@ -22,7 +22,9 @@ import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.Time;
+import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.cms.CMSAlgorithm;
 import org.bouncycastle.cms.CMSEnvelopedDataGenerator;
@@ -52,6 +54,10 @@ record Identity(KeyPair key, X509Certificate certificate) {
                                 Date.from(now.plus(30, ChronoUnit.DAYS)),
                                 subject,
                                 key.getPublic())
+                        .addExtension(
+                                Extension.subjectKeyIdentifier,
+                                false,
+                                new JcaX509ExtensionUtils().createSubjectKeyIdentifier(key.getPublic()))
                         .build(new JcaContentSignerBuilder("SHA256withRSA").build(key.getPrivate())));
         return new Identity(key, certificate);
     }
