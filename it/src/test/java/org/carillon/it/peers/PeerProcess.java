@@ -32,7 +32,7 @@ public final class PeerProcess implements AutoCloseable {
     }
 
     /** One that only the superuser can start. */
-    static PeerProcess startAsRoot(Path folder, Peer peer, String... arguments) throws IOException {
+    public static PeerProcess startAsRoot(Path folder, Peer peer, String... arguments) throws IOException {
         Path said = folder.resolve(peer.name().toLowerCase(Locale.ROOT) + ".log");
         List<String> command = new ArrayList<>();
         if (!"root".equals(System.getProperty("user.name"))) {
@@ -54,14 +54,14 @@ public final class PeerProcess implements AutoCloseable {
     }
 
     /** Waits for its end, and returns its exit code. */
-    int await(Duration limit) throws InterruptedException {
+    public int await(Duration limit) throws InterruptedException {
         if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("still at work after " + limit + ": " + said());
         }
         return process.exitValue();
     }
 
-    String said() {
+    public String said() {
         try {
             return Files.readString(said);
         } catch (IOException e) {
