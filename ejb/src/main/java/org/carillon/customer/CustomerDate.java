@@ -24,7 +24,7 @@ public class CustomerDate {
     private String name;
 
     @Column(name = "on_date")
-    private LocalDate on;
+    private LocalDate day;
 
     protected CustomerDate() {}
 
@@ -32,7 +32,7 @@ public class CustomerDate {
         this.requesterId = requesterId;
         this.address = address.text();
         this.name = name;
-        this.on = on;
+        this.day = on;
     }
 
     public String address() {
@@ -44,6 +44,6 @@ public class CustomerDate {
     }
 
     public LocalDate on() {
-        return on;
+        return day;
     }
 }

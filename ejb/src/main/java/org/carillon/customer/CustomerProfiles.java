@@ -71,9 +71,9 @@ public class CustomerProfiles {
             String requesterId, String name, LocalDate from, LocalDate to, CustomerDate after, int limit) {
         var query = entities.createQuery(
                 "select d from CustomerDate d where d.requesterId = :requester and d.name = :name"
-                        + " and d.on >= :from and d.on <= :to"
-                        + (after == null ? "" : " and (d.on > :day or (d.on = :day and d.address > :address))")
-                        + " order by d.on, d.address",
+                        + " and d.day >= :from and d.day <= :to"
+                        + (after == null ? "" : " and (d.day > :day or (d.day = :day and d.address > :address))")
+                        + " order by d.day, d.address",
                 CustomerDate.class);
         query.setParameter("requester", requesterId)
                 .setParameter("name", name)

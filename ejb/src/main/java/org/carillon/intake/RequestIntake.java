@@ -1,12 +1,10 @@
 package org.carillon.intake;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +40,6 @@ public class RequestIntake {
     @Inject
     private AdmissionQueue queue;
 
-    @Resource
-    private TransactionSynchronizationRegistry transaction;
-
     @Inject
     private Clock clock;
 
@@ -78,16 +73,16 @@ public class RequestIntake {
         return acceptances;
     }
 
-    /**
-     * Like {@link #acceptAll}, together with what the caller's transaction writes: stored with its commit, and the queue is woken
-     * after it.
-     */
+    /** Like {@link #acceptAll}, together with what the caller's transaction writes. After its commit the caller {@link #announce}s. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public List<Acceptance> acceptWithin(List<NewRequest> requests)
             throws InvalidRequestException, ConflictingRequestException {
-        List<Acceptance> acceptances = store.storeWithin(storable(requests, null));
-        transaction.registerInterposedSynchronization(new OnceCommitted(() -> send(acceptances)));
-        return acceptances;
+        return store.storeWithin(storable(requests, null));
+    }
+
+    /** Has the queue woken for what was stored by {@link #acceptWithin}. */
+    public void announce(List<Acceptance> acceptances) {
+        send(acceptances);
     }
 
     /**

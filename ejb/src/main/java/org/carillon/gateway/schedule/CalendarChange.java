@@ -10,4 +10,4 @@ import org.carillon.calendar.EventSeries;
  * @param cancelsSome whether single occurrences do not
  * @param wanted what the schedule is to be
  */
-record CalendarChange(EventSeries series, boolean cancels, boolean cancelsSome, NewSchedule wanted) {}
+public record CalendarChange(EventSeries series, boolean cancels, boolean cancelsSome, NewSchedule wanted) {}

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.carillon.gateway.schedule.ScheduleChange.Kind;
 import org.carillon.request.InvalidRequestException;
 
@@ -26,7 +27,7 @@ public class CalendarChanges {
     private TransactionSynchronizationRegistry transaction;
 
     /** Makes all, or none. */
-    List<ScheduleChange> make(List<CalendarChange> wanted) throws InvalidRequestException {
+    public List<ScheduleChange> make(List<CalendarChange> wanted) throws InvalidRequestException {
         List<ScheduleChange> done = new ArrayList<>();
         try {
             for (CalendarChange change : wanted) {
@@ -37,6 +38,13 @@ public class CalendarChanges {
             throw e;
         }
         return done;
+    }
+
+    /** Cancels the active schedules of a source whose events are not among these. */
+    public void cancelMissing(String sourceId, Set<String> uids) {
+        schedules.activeOf(sourceId).stream()
+                .filter(schedule -> !uids.contains(schedule.uid()))
+                .forEach(schedule -> desk.withdraw(schedule.id()));
     }
 
     private ScheduleChange make(CalendarChange change) throws InvalidRequestException {

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +38,9 @@ public class CalendarDesk {
     @Inject
     private Horizon horizon;
 
+    @Inject
+    private Clock clock;
+
     /**
      * Takes all events of a calendar, or none. What it returns from is stored for good.
      *
@@ -55,6 +59,29 @@ public class CalendarDesk {
         List<ScheduleChange> done = changes.make(wanted);
         horizon.wake();
         return done;
+    }
+
+    /**
+     * Takes one event of a calendar that is read again and again: one that is over makes no schedule.
+     *
+     * @throws InvalidRequestException naming what is wrong; nothing is stored
+     */
+    public List<ScheduleChange> takeAhead(EventSeries series, CalendarRequest request) throws InvalidRequestException {
+        List<CalendarChange> wanted = new ArrayList<>();
+        for (CustomerAddress customer : customersOf(series, request)) {
+            LocalTimes local = times.of(request.requesterId(), customer);
+            if (series.isCanceled() || !series.next(clock.instant(), 1, local).isEmpty()) {
+                wanted.add(change(series, customer, ICalendar.Method.PUBLISH, request));
+            }
+        }
+        List<ScheduleChange> done = changes.make(wanted);
+        horizon.wake();
+        return done;
+    }
+
+    /** Cancels the schedules of a source whose events are gone from it. */
+    public void cancelMissing(String sourceId, Set<String> uids) {
+        changes.cancelMissing(sourceId, uids);
     }
 
     private static ICalendar read(String text) throws InvalidRequestException {

@@ -16,6 +16,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import org.carillon.intake.RequestIntake;
 import org.carillon.node.BackgroundThreads;
 import org.carillon.node.WokenWork;
 
@@ -36,6 +37,9 @@ public class Horizon {
 
     @Inject
     private SchedulePlanner planner;
+
+    @Inject
+    private RequestIntake intake;
 
     private WokenWork work;
 
@@ -62,7 +66,7 @@ public class Horizon {
 
     private void plan(String scheduleId) {
         try {
-            planner.plan(scheduleId);
+            intake.announce(planner.plan(scheduleId));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "schedule {0} could not be planned: {1}", scheduleId, e.toString());
             planner.postpone(scheduleId, "its occurrences could not be planned, the log of the server says why");

@@ -121,6 +121,14 @@ public class ScheduleDesk {
         return change(schedule, Kind.CANCELED, Optional.empty());
     }
 
+    /** Its event is gone from where it came from. */
+    public void withdraw(String scheduleId) {
+        schedules.lock(scheduleId).ifPresent(schedule -> {
+            withdrawal.withdraw(schedule, "the event is gone from its calendar");
+            schedule.becomes(ScheduleState.CANCELED, "gone from its calendar", clock.instant());
+        });
+    }
+
     /**
      * Has it rest: sessions that have not begun are canceled.
      *

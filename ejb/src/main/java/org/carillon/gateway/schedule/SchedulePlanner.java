@@ -8,10 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.calendar.EventSeries;
 import org.carillon.calendar.Occurrence;
+import org.carillon.intake.Acceptance;
 import org.carillon.intake.ConflictingRequestException;
 import org.carillon.intake.RequestIntake;
 import org.carillon.request.InvalidRequestException;
@@ -46,12 +48,16 @@ public class SchedulePlanner {
         return schedules.due(clock.instant(), limit);
     }
 
-    /** Plans some of the occurrences of one schedule; nothing when another node is at it. */
-    public void plan(String scheduleId) {
-        schedules.lockDue(scheduleId, clock.instant()).ifPresent(this::plan);
+    /**
+     * Plans some of the occurrences of one schedule; nothing when another node is at it.
+     *
+     * @return the sessions, for the caller to announce
+     */
+    public List<Acceptance> plan(String scheduleId) {
+        return schedules.lockDue(scheduleId, clock.instant()).map(this::plan).orElse(List.of());
     }
 
-    private void plan(Schedule schedule) {
+    private List<Acceptance> plan(Schedule schedule) {
         Instant now = clock.instant();
         EventSeries series = schedule.series();
         Duration horizon = Duration.ofHours(horizonHours);
@@ -63,33 +69,39 @@ public class SchedulePlanner {
             coming = coming.subList(0, MOST_AT_ONCE);
             until = coming.get(MOST_AT_ONCE - 1).start().plus(1, ChronoUnit.MICROS);
         }
-        coming.forEach(occurrence -> plan(schedule, occurrence, now));
+        List<Acceptance> sessions = new ArrayList<>();
+        for (Occurrence occurrence : coming) {
+            plan(schedule, occurrence, now).ifPresent(sessions::add);
+        }
         Instant planned = until.isAfter(schedule.plannedUntil()) ? until : schedule.plannedUntil();
         Optional<Instant> next = series.next(planned, 1, schedule.localTimes()).stream()
                 .map(Occurrence::start)
                 .findFirst();
         schedule.planned(planned, next.orElse(null), next.orElse(now).minus(horizon), now);
+        return sessions;
     }
 
-    private void plan(Schedule schedule, Occurrence occurrence, Instant now) {
+    private Optional<Acceptance> plan(Schedule schedule, Occurrence occurrence, Instant now) {
         if (schedules.isPlanned(schedule.id(), occurrence.start())) {
-            return;
+            return Optional.empty();
         }
         OccurrenceRequest wanted = new OccurrenceRequest(schedule, occurrence);
-        String session = null;
+        Acceptance session = null;
         String problem = null;
         if (!wanted.expires().isAfter(now)) {
             problem = "missed: its time was over before it could be asked for";
         } else {
             try {
-                session = intake.acceptWithin(List.of(wanted.request())).get(0).sessionId();
+                session = intake.acceptWithin(List.of(wanted.request())).get(0);
             } catch (InvalidRequestException e) {
                 problem = e.getMessage();
             } catch (ConflictingRequestException e) {
                 throw new IllegalStateException("two requests for one occurrence of schedule " + schedule.id(), e);
             }
         }
-        schedules.add(new PlannedOccurrence(schedule.id(), occurrence.start(), session, problem));
+        schedules.add(new PlannedOccurrence(
+                schedule.id(), occurrence.start(), session == null ? null : session.sessionId(), problem));
+        return Optional.ofNullable(session);
     }
 
     /** A schedule that could not be planned is left alone for a while. */

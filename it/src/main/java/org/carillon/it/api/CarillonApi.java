@@ -44,6 +44,11 @@ public final class CarillonApi {
         return send(request);
     }
 
+    /** Posts what is not JSON. */
+    public JsonAnswer postAs(String contentType, String path, String body) throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /** @param headers names and values in turn */
     public JsonAnswer put(String path, String json, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request =

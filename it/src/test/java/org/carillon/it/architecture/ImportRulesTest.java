@@ -46,6 +46,7 @@ class ImportRulesTest {
     @ValueSource(
             strings = {
                 "audit",
+                "calendar",
                 "request",
                 "session",
                 "requester",

@@ -14,13 +14,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import org.carillon.customer.CustomerAddress;
+import org.carillon.customer.CustomerProfiles;
 import org.carillon.customer.Customers;
+import org.carillon.database.JsonText;
+import org.carillon.gateway.schedule.SchedulePlanner;
+import org.carillon.gateway.schedule.ScheduleService;
+import org.carillon.gateway.source.ScheduleSources;
+import org.carillon.gateway.source.SourceKind;
+import org.carillon.gateway.source.SourceRun;
+import org.carillon.gateway.source.SourceScanner;
 import org.carillon.intake.Acceptance;
 import org.carillon.intake.ConflictingRequestException;
 import org.carillon.intake.RequestIntake;
@@ -39,6 +48,7 @@ import org.carillon.request.RequestedApplication;
 import org.carillon.requester.Requesters;
 import org.carillon.requester.Role;
 import org.carillon.requester.SecretKey;
+import org.carillon.session.SessionFilter;
 import org.carillon.session.SessionState;
 import org.carillon.session.Sessions;
 import org.carillon.session.TelephonySession;
@@ -82,6 +92,21 @@ public class DomainInContainerIT {
 
     @Inject
     private Transfers transfers;
+
+    @Inject
+    private ScheduleService schedules;
+
+    @Inject
+    private SchedulePlanner planner;
+
+    @Inject
+    private ScheduleSources sources;
+
+    @Inject
+    private SourceScanner scanner;
+
+    @Inject
+    private CustomerProfiles profiles;
 
     @Resource
     private UserTransaction transaction;
@@ -306,5 +331,69 @@ public class DomainInContainerIT {
         assertEquals("florist", requesters.byKey(key.reveal()).orElseThrow().id());
         requesters.revokeKeys("florist");
         assertTrue(requesters.byKey(key.reveal()).isEmpty());
+    }
+
+    @Test
+    public void anOccurrenceBecomesOneSessionHoweverManyPlanIt() throws Exception {
+        Instant begin = Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
+        String schedule = "{\"to\": \"+15559401\", \"application\": {\"text\": \"Hello\"}, \"startsAt\": \"" + begin
+                + "\", \"rrule\": \"FREQ=HOURLY;COUNT=10\", \"zone\": \"UTC\"}";
+        String id = schedules
+                .create(SHOP, JsonText.object(JsonText.read(schedule)), null)
+                .scheduleId();
+        List<Future<?>> nodes = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            nodes.add(threads.submit(() -> planner.plan(id)));
+        }
+        for (Future<?> node : nodes) {
+            node.get();
+        }
+        SessionFilter itsSessions = new SessionFilter(SHOP, null, "+15559401", null, null, null);
+        for (int i = 0; i < 100 && sessions.list(itsSessions, 50).size() < 10; i++) {
+            planner.plan(id);
+        }
+        assertEquals(10, sessions.list(itsSessions, 50).size());
+        assertEquals(
+                10,
+                sessions.list(itsSessions, 50).stream()
+                        .map(TelephonySession::wantedAt)
+                        .distinct()
+                        .count());
+    }
+
+    @Test
+    public void aScheduleSourceIsReadByOneNodeAtATimeAndEachOfItsRowsOnce() throws Exception {
+        customers.livesIn(new CustomerAddress("+15559402"), ZoneId.of("UTC"));
+        ZonedDateTime soon = ZonedDateTime.now(ZoneId.of("UTC")).plusHours(2);
+        profiles.set(SHOP, new CustomerAddress("+15559402"), soon.getHour(), Map.of("party", soon.toLocalDate()));
+        sources.set(
+                "parties",
+                SHOP,
+                SourceKind.CUSTOMERS,
+                JsonText.object(Map.of("date", "party", "request", Map.of("application", Map.of("text", "Hello")))),
+                Duration.ofDays(1),
+                true,
+                "operator");
+        for (int round = 0; round < 3; round++) {
+            List<Future<Boolean>> nodes = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                nodes.add(threads.submit(() -> {
+                    scanner.readOne();
+                    return true;
+                }));
+            }
+            for (Future<Boolean> node : nodes) {
+                assertTrue(node.get());
+            }
+            sources.runSoon("parties");
+        }
+        List<SourceRun> runs = sources.runsOf("parties", 50);
+        assertTrue(runs.size() >= 2, () -> runs.size() + " runs");
+        assertEquals(1, runs.stream().mapToInt(SourceRun::accepted).sum());
+        assertEquals(
+                1,
+                sessions.list(new SessionFilter(SHOP, null, "+15559402", null, null, null), 50)
+                        .size());
+        sources.remove("parties", "operator");
     }
 }

@@ -39,6 +39,7 @@ final class RunningScene implements CloseableResource {
                         "carillon.mail.dns.servers",
                         "127.0.0.1:" + names.address().getPort())
                 .with("carillon.secrets.key", SECRETS_KEY)
+                .with("carillon.sources.data-sources", "java:app/jdbc/carillon")
                 .with("carillon.webhooks.allowed-hosts", "127.0.0.0/8")
                 .with("carillon.webhooks.timeout-seconds", 3)
                 .with("carillon.accounting.queue", "billing")

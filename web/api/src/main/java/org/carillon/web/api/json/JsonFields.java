@@ -1,6 +1,7 @@
 package org.carillon.web.api.json;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -65,6 +66,22 @@ public final class JsonFields {
             return array.getValuesAs(JsonString::getString);
         }
         return wrong(name, "must be a list of at most " + MAX_TEXTS + " strings");
+    }
+
+    /** A whole number within bounds. */
+    public Integer number(String name, int lowest, int highest) {
+        JsonValue value = value(name);
+        if (value == null) {
+            return null;
+        }
+        // as text: a number such as 1e999999999 must never be written out
+        if (value instanceof JsonNumber && value.toString().matches("-?[0-9]{1,9}")) {
+            int number = Integer.parseInt(value.toString());
+            if (number >= lowest && number <= highest) {
+                return number;
+            }
+        }
+        return wrong(name, "must be a whole number from " + lowest + " to " + highest);
     }
 
     public Boolean flag(String name) {
