@@ -70,8 +70,10 @@ public class Recordings {
     }
 
     private long bytesOfAll() {
-        return entities.createQuery("select coalesce(sum(r.bytes), 0) from StoredRecording r", Long.class)
-                .getSingleResult();
+        // databases sum in types of their own
+        return entities.createQuery("select coalesce(sum(r.bytes), 0) from StoredRecording r", Number.class)
+                .getSingleResult()
+                .longValue();
     }
 
     /** What was recorded in a session, oldest first. */

@@ -98,9 +98,8 @@ public class Schedule {
         takes(wanted, series, now);
     }
 
-    /** Another revision: what was planned of the one before no longer counts. */
+    /** Takes what is wanted now. */
     void takes(NewSchedule wanted, EventSeries series, Instant now) {
-        this.revision++;
         this.sequence = series.revision().sequence();
         this.stamp = series.revision().stamp();
         this.name = shortened(wanted.name(), LONGEST_NAME);
@@ -130,8 +129,9 @@ public class Schedule {
         becomes(ScheduleState.CANCELED, "canceled by its organizer", now);
     }
 
-    /** Its occurrences from then on are to be planned; what was planned of them is gone. */
+    /** Another revision: its occurrences from then on are to be planned, what was planned of the one before no longer counts. */
     void planAgainFrom(Instant from, Instant now) {
+        this.revision++;
         this.plannedUntil = from;
         this.dueAt = now;
     }

@@ -49,7 +49,11 @@ class BatchIT {
         scene.customer("+15557001");
         scene.customer("+15557002");
         String rows = String.join(
-                "\n", row("a", "+15557001"), "{\"to\": \"5550100\"}", row("b", "+15557002"), row("a", "+1"));
+                "\n",
+                row("a", "+15557001"),
+                "{\"to\": \"5550100\", \"priority\": 11, \"application\": {\"text\": \"Hello\"}}",
+                row("b", "+15557002"),
+                row("a", "+1"));
 
         JsonAnswer answer = upload("application/x-ndjson", rows, null);
 
@@ -60,7 +64,7 @@ class BatchIT {
         Await.until("both calls", LIMIT, () -> completed(path) == 2, () -> String.valueOf(path));
         List<JsonObject> refused = rows(path + "/rows?refused=true");
         assertThat(refused).extracting(row -> row.getInt("row")).containsExactly(2, 4);
-        assertThat(refused.get(0).getJsonArray("errors").toString()).contains("/to", "/application");
+        assertThat(refused.get(0).getJsonArray("errors").toString()).contains("/to", "/priority");
         assertThat(refused.get(1).getJsonArray("errors").toString()).contains("/key");
     }
 
@@ -90,7 +94,7 @@ class BatchIT {
         assertThat(answer.body().getJsonArray("results").getValuesAs(JsonObject.class))
                 .extracting(line -> line.getString("outcome"))
                 .as(answer.toString())
-                .containsExactly("call", "refuse", "refuse", "duplicate");
+                .containsExactly("call", "refuse", "invalid", "duplicate");
         assertThat(answer.body().getJsonArray("results").getJsonObject(1).getString("policy"))
                 .isEqualTo("do-not-call");
         assertThat(shop.sessionsWith("+15557004")).isEmpty();
