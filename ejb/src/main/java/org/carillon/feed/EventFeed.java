@@ -8,7 +8,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import org.carillon.session.SessionEvent;
-import org.carillon.session.SessionState;
 
 /** Gives events their positions, and reads them in that order. Thread-safe. */
 @Stateless
@@ -67,7 +66,7 @@ public class EventFeed {
     /** Events after a position, in their order. */
     public List<FeedEvent> after(long position, FeedFilter filter, int limit) {
         TypedQuery<Object[]> query = entities.createQuery(
-                "select e, s.requesterId, s.state from SessionEvent e, TelephonySession s where s.id = e.sessionId"
+                "select e, s.requesterId from SessionEvent e, TelephonySession s where s.id = e.sessionId"
                         + " and e.position > :position"
                         + (filter.requesterId() == null ? "" : " and s.requesterId = :requester")
                         + (filter.sessionId() == null ? "" : " and e.sessionId = :session")
@@ -82,11 +81,11 @@ public class EventFeed {
         }
         return query.setMaxResults(limit)
                 .getResultStream()
-                .map(row -> event((SessionEvent) row[0], (String) row[1], (SessionState) row[2]))
+                .map(row -> event((SessionEvent) row[0], (String) row[1]))
                 .toList();
     }
 
-    private static FeedEvent event(SessionEvent event, String requester, SessionState now) {
+    private static FeedEvent event(SessionEvent event, String requester) {
         return new FeedEvent(
                 event.position(),
                 event.id(),
@@ -95,6 +94,6 @@ public class EventFeed {
                 event.at(),
                 event.type(),
                 event.detail(),
-                event.state() == null ? now.word() : event.state());
+                event.state());
     }
 }

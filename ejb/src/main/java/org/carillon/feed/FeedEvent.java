@@ -1,5 +1,8 @@
 package org.carillon.feed;
 
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.time.Instant;
 import org.carillon.session.EventType;
 
@@ -12,7 +15,7 @@ import org.carillon.session.EventType;
  * @param requesterId who asked for the session
  * @param at when it happened
  * @param detail for people, or null
- * @param state the session's state when it happened; where that was not at hand, when it was read
+ * @param state the session's state when it happened, or null for what the dialogue tells
  */
 public record FeedEvent(
         long position,
@@ -22,4 +25,24 @@ public record FeedEvent(
         Instant at,
         EventType type,
         String detail,
-        String state) {}
+        String state) {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    /** As interfaces tell it. */
+    public JsonObject json() {
+        JsonObjectBuilder json = JSON.createObjectBuilder()
+                .add("event", id)
+                .add("session", sessionId)
+                .add("requester", requesterId)
+                .add("at", at.toString())
+                .add("type", type.word());
+        if (state != null) {
+            json.add("state", state);
+        }
+        if (detail != null) {
+            json.add("detail", detail);
+        }
+        return json.build();
+    }
+}

@@ -11,9 +11,6 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.TextMessage;
 import jakarta.jms.Topic;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import org.carillon.feed.FeedEvent;
 
@@ -46,26 +43,14 @@ public class SessionEventMessages {
     }
 
     private static TextMessage message(JMSContext context, FeedEvent event) throws JMSException {
-        TextMessage message = context.createTextMessage(json(event).toString());
+        TextMessage message = context.createTextMessage(event.json().toString());
         message.setStringProperty("requester", event.requesterId());
         message.setStringProperty("session", event.sessionId());
         message.setStringProperty("type", event.type().word());
-        message.setStringProperty("state", event.state());
+        if (event.state() != null) {
+            message.setStringProperty("state", event.state());
+        }
         message.setLongProperty("event", event.id());
         return message;
-    }
-
-    static JsonObject json(FeedEvent event) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
-                .add("event", event.id())
-                .add("session", event.sessionId())
-                .add("requester", event.requesterId())
-                .add("at", event.at().toString())
-                .add("type", event.type().word())
-                .add("state", event.state());
-        if (event.detail() != null) {
-            json.add("detail", event.detail());
-        }
-        return json.build();
     }
 }

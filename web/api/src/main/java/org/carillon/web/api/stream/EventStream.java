@@ -1,7 +1,5 @@
 package org.carillon.web.api.stream;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Instant;
@@ -127,27 +125,13 @@ final class EventStream {
             sink.send(sse.newEventBuilder()
                     .id(String.valueOf(event.position()))
                     .name(event.type().word())
-                    .data(String.class, json(event))
+                    .data(String.class, event.json().toString())
                     .build());
             place = event.position();
         }
         if (events.size() < AT_ONCE) {
             place = Math.max(place, goal);
         }
-    }
-
-    private static String json(FeedEvent event) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
-                .add("event", event.id())
-                .add("session", event.sessionId())
-                .add("requester", event.requesterId())
-                .add("at", event.at().toString())
-                .add("type", event.type().word())
-                .add("state", event.state());
-        if (event.detail() != null) {
-            json.add("detail", event.detail());
-        }
-        return json.build().toString();
     }
 
     void close() {
