@@ -14,12 +14,14 @@ import org.carillon.it.scene.Scene;
 import org.carillon.it.server.PortBase;
 import org.carillon.it.server.ServerSettings;
 import org.carillon.it.server.TestServers;
+import org.carillon.it.wire.WebhookReceiver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Kills the server at random moments between the DATA of a mail and the end of its call. The test phone's own log is the witness
- * of who was dialled how often.
+ * Kills the server at random moments between the DATA of a mail and the end of its call, while requests for later come in over every
+ * channel as fast as they are taken. The test phone's own log is the witness of who was dialled how often, and a web server of who was
+ * told.
  */
 class CrashIT {
 
@@ -35,23 +37,32 @@ class CrashIT {
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void noAcceptedRequestIsLostAndNoneIsDialledTwice() throws Exception {
         System.out.println("carillon.it.seed=" + SEED);
-        ServerSettings settings = ServerSettings.defaults().with("carillon.node.lease-seconds", 3);
-        try (Scene scene = TestServers.scene("crash", PortBase.reserve(), settings)) {
+        ServerSettings settings = ServerSettings.defaults()
+                .with("carillon.node.lease-seconds", 3)
+                .with("carillon.webhooks.allowed-hosts", "127.0.0.0/8");
+        try (Scene scene = TestServers.scene("crash", PortBase.reserve(), settings);
+                WebhookReceiver told = WebhookReceiver.willing()) {
             scene.server().startDomain();
             scene.server().deploy();
+            assertThat(scene.api()
+                            .post("/webhooks", "{\"url\": \"" + told.url("/ended") + "\"}")
+                            .status())
+                    .isEqualTo(201);
+            MixedIntake intake = new MixedIntake(scene);
             for (int crash = 1; crash <= CRASHES; crash++) {
-                crash(scene, crash);
+                crash(scene, intake, crash);
             }
+            verify(intake);
             for (MailedRequest request : requests) {
                 for (FollowedSession session : request.sessions(scene)) {
                     session.awaitEnd(LIMIT);
                 }
             }
-            verify(scene);
+            verify(scene, told);
         }
     }
 
-    private void crash(Scene scene, int number) throws Exception {
+    private void crash(Scene scene, MixedIntake intake, int number) throws Exception {
         List<MailedRequest> mails = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             mails.add(new MailedRequest("+1555" + (8000 + requests.size() + mails.size())));
@@ -61,11 +72,13 @@ class CrashIT {
         for (MailedRequest mail : mails) {
             mail.sendAfter(random.nextInt(LATEST_CRASH_MILLIS / 2), scene);
         }
+        intake.begin();
         TimeUnit.MILLISECONDS.sleep(moment); // the crash is to come at this moment, whatever happens then
         scene.server().kill();
         for (MailedRequest mail : mails) {
             mail.awaitAnswer();
         }
+        intake.awaitEnd();
         requests.addAll(mails);
         scene.server().restart();
         System.out.printf(
@@ -78,7 +91,18 @@ class CrashIT {
                 (System.nanoTime() - began) / 1_000_000_000);
     }
 
-    private void verify(Scene scene) throws Exception {
+    private static void verify(MixedIntake intake) throws Exception {
+        for (String channel : MixedIntake.CHANNELS) {
+            long acknowledged = intake.acknowledgedBy(channel);
+            System.out.println(acknowledged + " requests acknowledged by " + channel);
+            assertThat(acknowledged)
+                    .as("requests by " + channel + ", so that this test has shown something")
+                    .isGreaterThan(CRASHES);
+        }
+        assertThat(intake.wrongs()).isEmpty();
+    }
+
+    private void verify(Scene scene, WebhookReceiver told) throws Exception {
         SoftAssertions softly = new SoftAssertions();
         int accepted = 0;
         for (MailedRequest request : requests) {
@@ -89,6 +113,7 @@ class CrashIT {
                     .hasSizeLessThanOrEqualTo(1);
             for (FollowedSession session : sessions) {
                 verify(scene, request, session, softly);
+                told.await(webhook -> webhook.session().equals(session.id()), LIMIT);
             }
             accepted += request.isAccepted() ? 1 : 0;
         }

@@ -88,6 +88,11 @@ public final class PostgresCluster implements AutoCloseable {
         return password;
     }
 
+    /** All that the server has written down. */
+    public String log() throws IOException {
+        return Files.readString(folder.resolve("log"));
+    }
+
     /** The server's first process while it runs. */
     public long pid() throws IOException {
         return Long.parseLong(

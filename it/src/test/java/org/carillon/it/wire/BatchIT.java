@@ -46,13 +46,13 @@ class BatchIT {
 
     @Test
     void goodRowsAreCalledAndTheOthersSayWhyNot() throws Exception {
-        scene.customer("+15557001");
-        scene.customer("+15557002");
+        scene.customer("+15558801");
+        scene.customer("+15558802");
         String rows = String.join(
                 "\n",
-                row("a", "+15557001"),
+                row("a", "+15558801"),
                 "{\"to\": \"5550100\", \"priority\": 11, \"application\": {\"text\": \"Hello\"}}",
-                row("b", "+15557002"),
+                row("b", "+15558802"),
                 row("a", "+1"));
 
         JsonAnswer answer = upload("application/x-ndjson", rows, null);
@@ -70,7 +70,7 @@ class BatchIT {
 
     @Test
     void csvIsABatchToo() throws Exception {
-        String csv = "key,to,application.text,at,priority\nx,+15557003,\"Hello, you\"," + tomorrow() + ",7\n";
+        String csv = "key,to,application.text,at,priority\nx,+15558803,\"Hello, you\"," + tomorrow() + ",7\n";
 
         JsonAnswer answer = upload("text/csv", csv, null);
 
@@ -84,9 +84,9 @@ class BatchIT {
     @Test
     void aDryRunSaysWhatWouldHappenAndStoresNothing() throws Exception {
         CarillonApi operator = scene.server().api("operator");
-        operator.put("/do-not-call/+15557005", "{\"reason\": \"asked for it\"}");
+        operator.put("/do-not-call/+15558805", "{\"reason\": \"asked for it\"}");
         String rows = String.join(
-                "\n", row("a", "+15557004"), row("b", "+15557005"), row("c", "+99999999"), row("a", "+15557004"));
+                "\n", row("a", "+15558804"), row("b", "+15558805"), row("c", "+99999999"), row("a", "+15558804"));
 
         JsonAnswer answer = send("/batches/dry-run", "application/x-ndjson", rows, null);
 
@@ -97,21 +97,21 @@ class BatchIT {
                 .containsExactly("call", "refuse", "invalid", "duplicate");
         assertThat(answer.body().getJsonArray("results").getJsonObject(1).getString("policy"))
                 .isEqualTo("do-not-call");
-        assertThat(shop.sessionsWith("+15557004")).isEmpty();
-        assertThat(shop.sessionsWith("+15557005")).isEmpty();
+        assertThat(shop.sessionsWith("+15558804")).isEmpty();
+        assertThat(shop.sessionsWith("+15558805")).isEmpty();
     }
 
     @Test
     void anUploadThatBrokeOffGoesOnWhereItStopped() throws Exception {
         String key = UUID.randomUUID().toString();
         String rows = IntStream.range(0, 300)
-                .mapToObj(i -> later("+1555701" + String.format("%04d", i)))
+                .mapToObj(i -> later("+1555890" + String.format("%04d", i)))
                 .collect(Collectors.joining("\n"));
         breakOff(key, rows.substring(0, rows.length() * 2 / 3));
 
         JsonAnswer whole = upload("application/x-ndjson", rows, key);
         JsonAnswer again = upload("application/x-ndjson", rows, key);
-        JsonAnswer other = upload("application/x-ndjson", rows.replaceFirst("15557010000", "15557019999"), key);
+        JsonAnswer other = upload("application/x-ndjson", rows.replaceFirst("15558900000", "15558909999"), key);
 
         assertThat(whole.body().getInt("accepted")).as(whole.toString()).isEqualTo(300);
         assertThat(whole.body().getString("state")).isEqualTo("complete");
@@ -119,7 +119,7 @@ class BatchIT {
         assertThat(again.body().getString("id")).isEqualTo(whole.body().getString("id"));
         assertThat(again.body().getInt("rows")).isEqualTo(300);
         assertThat(other.status()).isEqualTo(422);
-        assertThat(shop.sessionsWith("+15557010000")).hasSize(1);
+        assertThat(shop.sessionsWith("+15558900000")).hasSize(1);
         assertThat(shop.post("/batches/" + whole.body().getString("id") + "/cancel", "")
                         .body()
                         .getJsonObject("sessions")
@@ -141,7 +141,7 @@ class BatchIT {
                         .status())
                 .isEqualTo(204);
 
-        String request = "{\"to\": \"+15557006\", \"application\": {\"template\": \"" + name + "\"}, \"at\": \""
+        String request = "{\"to\": \"+15558806\", \"application\": {\"template\": \"" + name + "\"}, \"at\": \""
                 + tomorrow() + "\"";
         JsonAnswer accepted = shop.post("/sessions", request + ", \"parameters\": {\"name\": \"Ann\"}}");
         JsonAnswer refused = shop.post("/sessions", request + "}");
@@ -154,9 +154,9 @@ class BatchIT {
 
     @Test
     void aRequestMayComeAsXmlOrAsAForm() throws Exception {
-        String xml = "<request><to>+15557007</to><application><text>Hello</text></application><at>" + tomorrow()
+        String xml = "<request><to>+15558807</to><application><text>Hello</text></application><at>" + tomorrow()
                 + "</at></request>";
-        String form = "to=%2B15557008&application.text=Hello&at=" + tomorrow();
+        String form = "to=%2B15558808&application.text=Hello&at=" + tomorrow();
 
         assertThat(send("/sessions", "application/xml", xml, null).status()).isEqualTo(202);
         assertThat(send("/sessions", "application/x-www-form-urlencoded", form, null)
@@ -173,7 +173,7 @@ class BatchIT {
 
     @Test
     void whoeverHasTheAnswerIsNotGivenItAgain() throws Exception {
-        String id = shop.post("/sessions", later("+15557009")).body().getString("id");
+        String id = shop.post("/sessions", later("+15558809")).body().getString("id");
         shop.session(id).await("scheduled", LIMIT);
         String tag = shop.get("/sessions/" + id).header("ETag").orElseThrow();
 
@@ -270,7 +270,7 @@ class BatchIT {
             out.write(body);
             out.flush();
             Await.until(
-                    "some rows", LIMIT, () -> !shop.sessionsWith("+15557010000").isEmpty(), () -> "none");
+                    "some rows", LIMIT, () -> !shop.sessionsWith("+15558900000").isEmpty(), () -> "none");
         }
     }
 }

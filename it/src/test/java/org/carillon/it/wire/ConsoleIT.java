@@ -57,16 +57,16 @@ class ConsoleIT {
 
     @Test
     void anOperatorSeesASessionAndItsTimelineAsPlainText() throws Exception {
-        scene.customer("+15557001");
+        scene.customer("+15558951");
         FollowedSession session = scene.server()
                 .api(Scene.REQUESTER)
-                .ask(Requests.call("+15557001", Applications.SHORT)
+                .ask(Requests.call("+15558951", Applications.SHORT)
                         .add("parameters", Json.createObjectBuilder().add("name", "<script>alert(1)</script>"))
                         .build());
         session.awaitEnd(Duration.ofSeconds(60));
         login(scene.server().key("operator"));
 
-        assertThat(get("/sessions.xhtml?state=completed").body()).contains(session.id(), "+15557001");
+        assertThat(get("/sessions.xhtml?state=completed").body()).contains(session.id(), "+15558951");
         assertThat(get("/sessions.xhtml?state=interrupted").body()).doesNotContain(session.id());
         String page = get("/session.xhtml?id=" + session.id()).body();
         assertThat(page).contains("completed", "<b>answered</b>", "destinations", "&lt;script&gt;alert(1)");
@@ -79,7 +79,7 @@ class ConsoleIT {
     void aLongListHasAnOlderPage() throws Exception {
         for (int i = 0; i < 55; i++) {
             scene.api()
-                    .ask(Requests.call("+15557002", Applications.SHORT)
+                    .ask(Requests.call("+15558952", Applications.SHORT)
                             .add("at", Instant.now().plus(Duration.ofDays(2)).toString())
                             .build());
         }

@@ -43,8 +43,8 @@ class EventStreamIT {
 
     @Test
     void aSessionIsFollowedToItsEndAndAgainFromAnyPlace() throws Exception {
-        scene.customer("+15558001");
-        FollowedSession session = shop.ask(Requests.shortCall("+15558001"));
+        scene.customer("+15558411");
+        FollowedSession session = shop.ask(Requests.shortCall("+15558411"));
 
         List<SentEvent> all = follow("/sessions/" + session.id() + "/events", null, "ended");
 
@@ -60,12 +60,12 @@ class EventStreamIT {
 
     @Test
     void everySessionOfTheRequesterIsHeardAndNoneOfOthers() throws Exception {
-        scene.customer("+15558002");
-        FollowedSession other = scene.server().api("operator").ask(Requests.shortCall("+15558002"));
+        scene.customer("+15558412");
+        FollowedSession other = scene.server().api("operator").ask(Requests.shortCall("+15558412"));
         HttpResponse<InputStream> stream = open("/events", null);
-        scene.customer("+15558003");
+        scene.customer("+15558413");
 
-        FollowedSession own = shop.ask(Requests.shortCall("+15558003"));
+        FollowedSession own = shop.ask(Requests.shortCall("+15558413"));
 
         List<SentEvent> heard = read(stream, "ended", own.id());
         assertThat(heard).extracting(event -> event.data().getString("session")).contains(own.id());
@@ -88,13 +88,13 @@ class EventStreamIT {
     @Test
     void aDurableSubscriberThatWasKilledHearsWhatItHasMissed() throws Exception {
         String name = "shop-" + UUID.randomUUID();
-        scene.customer("+15558004");
+        scene.customer("+15558414");
         try (JmsFollower first = JmsFollower.start(scene, folder, name, "requester = 'shop'")) {
-            FollowedSession heard = shop.ask(Requests.shortCall("+15558004"));
+            FollowedSession heard = shop.ask(Requests.shortCall("+15558414"));
             first.await(line -> line.contains(heard.id()) && line.contains("\"type\":\"ended\""));
             first.kill();
         }
-        FollowedSession missed = shop.ask(Requests.shortCall("+15558004"));
+        FollowedSession missed = shop.ask(Requests.shortCall("+15558414"));
         assertThat(missed.awaitEnd(LIMIT)).isEqualTo("completed");
 
         try (JmsFollower back = JmsFollower.start(scene, folder, name, "requester = 'shop'")) {
@@ -114,13 +114,13 @@ class EventStreamIT {
 
     @Test
     void aSubscriberSelectsByTypeAndState() throws Exception {
-        scene.customer("+15558005").does(callee -> callee.isBusy());
-        scene.customer("+15558006");
+        scene.customer("+15558415").does(callee -> callee.isBusy());
+        scene.customer("+15558416");
         String selector = "type = 'ended' AND state = 'busy'";
         try (JmsFollower follower = JmsFollower.start(scene, folder, "busy-" + UUID.randomUUID(), selector)) {
-            FollowedSession answered = shop.ask(Requests.shortCall("+15558006"));
+            FollowedSession answered = shop.ask(Requests.shortCall("+15558416"));
             assertThat(answered.awaitEnd(LIMIT)).isEqualTo("completed");
-            FollowedSession busy = shop.ask(Requests.shortCall("+15558005"));
+            FollowedSession busy = shop.ask(Requests.shortCall("+15558415"));
 
             follower.await(line -> line.contains(busy.id()));
 

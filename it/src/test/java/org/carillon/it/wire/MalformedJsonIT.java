@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class MalformedJsonIT {
 
     private static final int BODIES = 1_000;
-    private static final String NUMBER = "+15558201";
+    private static final String NUMBER = "+15558701";
 
     private static final String GOOD = "{\"to\": \"" + NUMBER
             + "\", \"application\": {\"text\": \"Hello.\"}, \"priority\": 4, \"parameters\": {\"a\": \"1\"}}";

@@ -58,9 +58,9 @@ class RecordingIT {
     @Test
     void whatWasSaidIsListedServedInPartsAndDeleted() throws Exception {
         Path said = tone();
-        scene.customer("+15558101").does(callee -> callee.saysAfterPrompt(said));
+        scene.customer("+15558601").does(callee -> callee.saysAfterPrompt(said));
         CarillonApi shop = scene.server().api(Scene.REQUESTER);
-        FollowedSession session = shop.ask(Requests.call("+15558101", MAILBOX).build());
+        FollowedSession session = shop.ask(Requests.call("+15558601", MAILBOX).build());
         assertThat(session.awaitEnd(LIMIT)).isEqualTo("completed");
 
         String list = "/sessions/" + session.id() + "/recordings";

@@ -159,7 +159,7 @@ class RestIT {
 
     @Test
     void whatIsForOperatorsIsRefusedToRequesters() throws Exception {
-        for (String path : List.of("/servers", "/requesters", "/do-not-call")) {
+        for (String path : List.of("/servers", "/requesters", "/audit", "/load-management")) {
             assertThat(shop.get(path).status()).as(path).isEqualTo(403);
         }
         assertThat(shop.get("/policies/operator").status()).isEqualTo(404);

@@ -81,8 +81,8 @@ class WatchIT {
 
     @Test
     void restAndMetricsTellHowTheServersAreDoing() throws Exception {
-        scene.customer("+15557001");
-        assertThat(scene.api().ask(Requests.shortCall("+15557001")).awaitEnd(LIMIT))
+        scene.customer("+15558961");
+        assertThat(scene.api().ask(Requests.shortCall("+15558961")).awaitEnd(LIMIT))
                 .isEqualTo("completed");
 
         Await.until("a round trip of each server", LIMIT, () -> servers()

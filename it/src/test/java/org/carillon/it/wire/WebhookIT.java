@@ -51,12 +51,12 @@ class WebhookIT {
 
     @Test
     void outcomeAndSubscribedEventsAreToldSignedAndInTheirOrder() throws Exception {
-        scene.customer("+15558101");
+        scene.customer("+15558501");
         try (WebhookReceiver receiver = WebhookReceiver.willing()) {
             JsonObject webhook =
                     webhook(receiver.url("/hook?of=shop"), "accepted", "dispatched", "ringing", "answered");
 
-            FollowedSession session = shop.ask(Requests.shortCall("+15558101"));
+            FollowedSession session = shop.ask(Requests.shortCall("+15558501"));
 
             Told end = receiver.await(told -> told.type().equals("session.ended"), LIMIT);
             assertThat(receiver.told())
@@ -76,7 +76,7 @@ class WebhookIT {
             }
             JsonObject data = end.json().getJsonObject("data");
             assertThat(data.getString("state")).isEqualTo("completed");
-            assertThat(data.getString("to")).isEqualTo("+15558101");
+            assertThat(data.getString("to")).isEqualTo("+15558501");
             assertThat(Instant.now().getEpochSecond() - end.timestamp()).isBetween(-1L, 60L);
             session.awaitEvent("notified", LIMIT);
         }
@@ -86,7 +86,7 @@ class WebhookIT {
     void opensslComputesTheSameSignature(@TempDir Path folder) throws Exception {
         try (WebhookReceiver receiver = WebhookReceiver.willing()) {
             String secret = webhook(receiver.url("/")).getString("secret");
-            String id = canceled("+15558102");
+            String id = canceled("+15558502");
             Told told = receiver.await(one -> one.session().equals(id), LIMIT);
             Path signed = folder.resolve("signed");
             Files.writeString(signed, told.id() + "." + told.timestamp() + ".");
@@ -115,7 +115,7 @@ class WebhookIT {
     void whoFailsIsToldAgainWithTheSameIdentity() throws Exception {
         try (WebhookReceiver receiver = WebhookReceiver.answering(count -> count == 0 ? 500 : 200)) {
             String webhook = webhook(receiver.url("/")).getString("id");
-            canceled("+15558103");
+            canceled("+15558503");
 
             Await.until("a second try", LIMIT, () -> receiver.told().size() == 2);
 
@@ -132,7 +132,7 @@ class WebhookIT {
         try (WebhookReceiver receiver = WebhookReceiver.willing()) {
             String webhook = webhook(receiver.url("/")).getString("id");
             receiver.die();
-            String id = canceled("+15558104");
+            String id = canceled("+15558504");
             Await.until("a failure", LIMIT, () -> deliveries(webhook).stream()
                     .anyMatch(delivery -> delivery.getString("error", "").contains("can't be reached")));
 
@@ -150,12 +150,12 @@ class WebhookIT {
             webhook(slow.url("/"));
             create(quick, willing.url("/"));
             for (int i = 0; i < 30; i++) {
-                canceled(shop, "+15558105");
+                canceled(shop, "+15558505");
             }
             slow.await(told -> true, LIMIT);
             long start = System.nanoTime();
 
-            String id = canceled(quick, "+15558105");
+            String id = canceled(quick, "+15558505");
 
             willing.await(told -> told.session().equals(id), LIMIT);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(2_500));
@@ -169,11 +169,11 @@ class WebhookIT {
             JsonObject webhook = webhook(receiver.url("/"));
             String path = "/webhooks/" + webhook.getString("id");
             String next = shop.post(path + "/rotate", "").body().getString("secret");
-            String id = canceled("+15558106");
+            String id = canceled("+15558506");
             Told both = receiver.await(told -> told.session().equals(id), LIMIT);
 
             String last = shop.post(path + "/rotate?overlapHours=0", "").body().getString("secret");
-            String another = canceled("+15558106");
+            String another = canceled("+15558506");
             Told one = receiver.await(told -> told.session().equals(another), LIMIT);
 
             assertThat(both.isSignedWith(webhook.getString("secret"))).isTrue();
@@ -187,7 +187,7 @@ class WebhookIT {
     @Test
     void aRequestNamesItsOwnCallback() throws Exception {
         try (WebhookReceiver receiver = WebhookReceiver.willing()) {
-            JsonObject request = Json.createObjectBuilder(later("+15558107"))
+            JsonObject request = Json.createObjectBuilder(later("+15558507"))
                     .add("replyTo", Json.createObjectBuilder().add("callback", receiver.url("/order/4711")))
                     .build();
             JsonAnswer unsigned = shop.post("/sessions", request.toString());
@@ -209,7 +209,7 @@ class WebhookIT {
     void whoIsGoneIsNotToldUntilItIsResumed() throws Exception {
         try (WebhookReceiver receiver = WebhookReceiver.answering(count -> count == 0 ? 410 : 200)) {
             String webhook = webhook(receiver.url("/")).getString("id");
-            canceled("+15558108");
+            canceled("+15558508");
             Await.until("its death", LIMIT, () -> state(webhook).equals("dead"));
             assertThat(deliveries(webhook).get(0).getInt("status")).isEqualTo(410);
             assertThat(shop.get("/webhooks/" + webhook).body().getString("state"))
