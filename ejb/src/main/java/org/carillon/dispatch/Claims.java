@@ -10,7 +10,9 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.carillon.customer.Customers;
 import org.carillon.dialogue.Claim;
 import org.carillon.node.NodeIdentity;
@@ -144,6 +146,16 @@ public class Claims {
                 session.callee().text(),
                 session.callerId(),
                 session.application(),
-                session.parameters());
+                handedOver(session));
+    }
+
+    /** What the application is handed: the request's parameters, and its language unless one of them has that name. */
+    private static Map<String, String> handedOver(TelephonySession session) {
+        if (session.language() == null) {
+            return session.parameters();
+        }
+        Map<String, String> parameters = new HashMap<>(session.parameters());
+        parameters.putIfAbsent("language", session.language());
+        return parameters;
     }
 }

@@ -34,6 +34,18 @@ public final class Applications {
             </vxml>
             """;
 
+    /** Hands over the language that it was told. */
+    public static final String LANGUAGE =
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <vxml version="2.1" xmlns="http://www.w3.org/2001/vxml" xml:lang="en-US">
+              <form>
+                <var name="language" expr="session.parameters.language"/>
+                <block><prompt>Hi.</prompt><exit namelist="language"/></block>
+              </form>
+            </vxml>
+            """;
+
     /** Speaks for about ten seconds. */
     public static final String LONG =
             """

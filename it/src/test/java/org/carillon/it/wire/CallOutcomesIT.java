@@ -68,4 +68,16 @@ class CallOutcomesIT {
     private static String outcome(Scene scene, String number) throws Exception {
         return scene.api().ask(Requests.shortCall(number)).awaitEnd(LIMIT);
     }
+
+    @Test
+    void anApplicationKnowsTheLanguageOfItsRequest(Scene scene) throws Exception {
+        scene.customer("+15552007");
+        FollowedSession session = scene.api()
+                .ask(Requests.call("+15552007", Applications.LANGUAGE)
+                        .add("language", "de-CH")
+                        .build());
+        assertThat(session.awaitEnd(LIMIT)).isEqualTo("completed");
+        assertThat(session.status().getJsonObject("result").getString("language"))
+                .isEqualTo("de-CH");
+    }
 }

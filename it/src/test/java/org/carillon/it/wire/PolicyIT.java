@@ -17,6 +17,7 @@ import org.carillon.it.api.CarillonApi;
 import org.carillon.it.api.FollowedSession;
 import org.carillon.it.api.JsonAnswer;
 import org.carillon.it.phone.Callee;
+import org.carillon.it.phone.PlacedCall;
 import org.carillon.it.scene.Scene;
 import org.junit.jupiter.api.Test;
 
@@ -171,5 +172,42 @@ class PolicyIT {
         assertThat(http.send(HttpRequest.newBuilder(forged).build(), BodyHandlers.ofString())
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aCallerSaysByAKeyThatItWantsNoMoreCalls(Scene scene) throws Exception {
+        String caller = "+15556706";
+        String hotline = "+15556707";
+        JsonObject number = Json.createObjectBuilder()
+                .add("requester", Scene.REQUESTER)
+                .add(
+                        "application",
+                        Json.createObjectBuilder()
+                                .add(
+                                        "url",
+                                        scene.server()
+                                                .uri("/api/vxml/wishes.vxml")
+                                                .toString()))
+                .build();
+        assertThat(scene.operator()
+                        .put("/incoming-numbers/" + hotline, number.toString())
+                        .status())
+                .isEqualTo(204);
+        scene.north().number(caller);
+        PlacedCall call = scene.north()
+                .call("sip:" + hotline + "@127.0.0.1:" + scene.ports().sip(), caller);
+        assertThat(call.awaitAnswer(LIMIT)).isTrue();
+        scene.north()
+                .log()
+                .await(
+                        event -> event.callId().equals(call.callId())
+                                && event.what().equals("prompt ended"),
+                        LIMIT);
+        call.press("1");
+        assertThat(call.awaitEnd(LIMIT)).isTrue();
+
+        FollowedSession refused = scene.api().ask(Requests.shortCall(caller));
+        assertThat(refused.awaitEnd(LIMIT)).isEqualTo("refused");
+        assertThat(refused.status().getString("reason")).contains("said so on the telephone");
     }
 }
