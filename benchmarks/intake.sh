@@ -1,6 +1,6 @@
 #!/bin/sh
-# REST requests and mails accepted durably in a second over eight kept connections, stored in PostgreSQL, beside a Postfix that takes
-# the same mails. About five minutes. Postfix needs root.
+# REST requests, mails and JMS requests accepted durably in a second over eight kept connections, stored in PostgreSQL, beside a Postfix
+# that takes the same mails. About five minutes. Postfix needs root.
 # Usage: benchmarks/intake.sh [REQUESTS]
 set -eu
 cd "$(dirname "$0")/.."

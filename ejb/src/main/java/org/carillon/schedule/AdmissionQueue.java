@@ -1,12 +1,14 @@
 package org.carillon.schedule;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
@@ -15,14 +17,14 @@ import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Queue;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.carillon.node.BackgroundThreads;
+import org.carillon.node.WokenWork;
 
 /**
  * Tells some node that sessions wait for their policies: carries identities only, the database is the queue of record. Nobody
@@ -38,6 +40,8 @@ public class AdmissionQueue {
     private static final int MOST_WAITING = 10_000;
     /** Identities in one message. */
     private static final int MOST_TOGETHER = 100;
+    /** What was not sent because something failed is tried again this often. */
+    private static final Duration EVERY = Duration.ofSeconds(1);
 
     @Resource(lookup = "java:comp/DefaultJMSConnectionFactory")
     private ConnectionFactory connections;
@@ -45,16 +49,26 @@ public class AdmissionQueue {
     @Resource(lookup = AdmissionListener.QUEUE)
     private Queue queue;
 
-    @Resource(lookup = BackgroundThreads.TIMERS)
-    private ManagedScheduledExecutorService timers;
+    @Resource(lookup = BackgroundThreads.THREADS)
+    private ManagedThreadFactory threads;
 
     @Inject
     private Admission admission;
 
     private final BlockingQueue<WakeUp> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-    private final AtomicBoolean sending = new AtomicBoolean();
+    private WokenWork work;
 
     private record WakeUp(String sessionId, boolean alone) {}
+
+    @PostConstruct
+    void start() {
+        work = new WokenWork(threads, this::sendWaiting).start();
+    }
+
+    @PreDestroy
+    void stop() {
+        work.close();
+    }
 
     /** Sends the identity, soon. One that finds no room or is lost in a crash is sent again by {@link DueSessionScanner}. */
     public void send(String sessionId) {
@@ -68,32 +82,21 @@ public class AdmissionQueue {
 
     private void send(WakeUp wakeUp) {
         if (waiting.offer(wakeUp)) {
-            sendInBackground();
+            work.wake();
         }
     }
 
-    private void sendInBackground() {
-        if (waiting.isEmpty() || !sending.compareAndSet(false, true)) {
-            return;
-        }
+    /** Returns when to look again without being woken. */
+    private Duration sendWaiting() {
         try {
-            timers.execute(this::sendWaiting);
-        } catch (RejectedExecutionException e) {
-            sending.set(false);
-            LOG.log(Level.DEBUG, "stopping", e);
-        }
-    }
-
-    private void sendWaiting() {
-        try {
-            sendAll();
+            if (!waiting.isEmpty()) {
+                sendAll();
+            }
         } catch (JMSRuntimeException e) {
             LOG.log(Level.WARNING, "the broker is away, sessions are admitted without it: {0}", e.getMessage());
             admitAll();
-        } finally {
-            sending.set(false);
-            sendInBackground(); // one may have come since the last look
         }
+        return EVERY;
     }
 
     private void sendAll() {

@@ -10,7 +10,7 @@ import org.carillon.it.server.ServerFiles;
 import org.carillon.it.server.ServerSettings;
 
 /**
- * What is accepted durably in a second: REST requests and mails, each stored in PostgreSQL when it is answered, beside a Postfix that
+ * What is accepted durably in a second: REST requests, mails and JMS requests, each stored in PostgreSQL when it is answered, beside a Postfix that
  * takes the same mails from the same client on the same disk. {@code benchmarks/intake.sh} runs it.
  */
 public final class IntakeBenchmark {
@@ -39,6 +39,7 @@ public final class IntakeBenchmark {
                 server.startDomain();
                 server.deploy();
                 measure(server, ports, count);
+                measureJms(server, ports, count);
             }
         }
         measurePostfix(ports.smtp(), count);
@@ -56,6 +57,13 @@ public final class IntakeBenchmark {
                     .run("durable mails of 2 KB, round " + round, count, new MailDialogue(SENDER, new String[] {
                         "shop", key
                     })));
+        }
+    }
+
+    private static void measureJms(CarillonServer server, PortBase ports, int count) throws Exception {
+        JmsLoad load = new JmsLoad(server.brokerLibraries(), ports.jms(), server.key("shop"), CONNECTIONS);
+        for (int round = 1; round <= ROUNDS; round++) {
+            System.out.println(load.run("JMS requests until their reply, round " + round, count));
         }
     }
 

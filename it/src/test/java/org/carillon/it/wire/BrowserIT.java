@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Applications that run in an external VoiceXML browser; here it is somebody on the test phone. */
 @WireTest
+@OneDatabase
 class BrowserIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the description tells is enough for a program that knows nothing else. */
 @WireTest
+@OneDatabase
 class GeneratedClientIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is malformed on one wire ends neither a thread nor somebody else's call. */
 @WireTest
+@OneDatabase
 class HostileIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);

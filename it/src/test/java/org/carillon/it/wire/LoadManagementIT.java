@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** The operator's load management, changed while the server runs. */
 @WireTest
+@OneDatabase
 class LoadManagementIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);

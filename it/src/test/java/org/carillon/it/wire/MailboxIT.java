@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Requests that the operator's mail server keeps for Carillon to fetch. */
 @WireTest
+@OneDatabase
 class MailboxIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @WireTest
+@OneDatabase
 class TransferIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(40);

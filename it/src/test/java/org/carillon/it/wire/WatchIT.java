@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** What others hear of the telephony servers: the topic, the timeline, REST and metrics. */
 @WireTest
+@OneDatabase
 class WatchIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);

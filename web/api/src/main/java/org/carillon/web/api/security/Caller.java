@@ -13,13 +13,23 @@ public class Caller {
     @Inject
     private SecurityContext security;
 
+    // asked of the container once: it goes through all policies and principals each time
+    private String id;
+    private Boolean operator;
+
     /** The requester's id. */
     public String id() {
-        return security.getCallerPrincipal().getName();
+        if (id == null) {
+            id = security.getCallerPrincipal().getName();
+        }
+        return id;
     }
 
     public boolean isOperator() {
-        return security.isCallerInRole(Role.OPERATOR.word());
+        if (operator == null) {
+            operator = security.isCallerInRole(Role.OPERATOR.word());
+        }
+        return operator;
     }
 
     /** Whether the caller may know of this session: its own, or any for an operator. */
