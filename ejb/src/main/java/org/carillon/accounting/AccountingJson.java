@@ -1,19 +1,22 @@
 package org.carillon.accounting;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.math.BigDecimal;
 import java.time.Instant;
 
 /** A record for programs, the same over REST and JMS. What is null is left out. */
 public final class AccountingJson {
 
+    /** Looked for once: {@code Json} goes through all libraries each time. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private AccountingJson() {}
 
     /** The record as {@code AccountingRecord} of openapi.yaml. */
     public static JsonObject of(AccountingRecord record) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("position", record.position())
                 .add("kind", record.kind().word())
                 .add("id", record.id())

@@ -13,7 +13,8 @@ import java.util.function.Function;
 
 /**
  * What a transaction has read at once for many rows, and then need not read for each. It also knows for whom there is nothing, which
- * the persistence context does not. Forgotten with the transaction. Needs the caller's transaction.
+ * the persistence context does not. Forgotten with the transaction. Outside of one
+ * nothing is known.
  */
 @ApplicationScoped
 public class ReadAhead {
@@ -47,7 +48,7 @@ public class ReadAhead {
 
     @SuppressWarnings("unchecked") // put under this type by put alone
     private <V> Map<Object, List<V>> kept(Class<V> type) {
-        Object kept = transaction.getResource(type);
+        Object kept = transaction.getTransactionKey() == null ? null : transaction.getResource(type);
         return kept == null ? new HashMap<>() : (Map<Object, List<V>>) kept;
     }
 }

@@ -3,8 +3,8 @@ package org.carillon.notification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -25,6 +25,9 @@ import org.carillon.webhook.Webhooks;
  */
 @ApplicationScoped
 public class OutboxEntries {
+
+    /** Looked for once: {@code Json} goes through all libraries each time. */
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     @PersistenceContext(unitName = "carillon")
     private EntityManager entities;
@@ -90,7 +93,7 @@ public class OutboxEntries {
 
     private static String json(TelephonySession session, SessionEvent event) {
         Instant at = event.at();
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("id", session.id())
                 .add("to", session.address().text())
                 .add("state", session.state().word())

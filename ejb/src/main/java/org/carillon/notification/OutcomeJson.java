@@ -1,9 +1,9 @@
 package org.carillon.notification;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import org.carillon.database.JsonText;
 import org.carillon.session.CallAttempt;
@@ -12,6 +12,9 @@ import org.carillon.session.TelephonySession;
 /** An outcome for programs, the same in messages, webhooks and mails. */
 final class OutcomeJson {
 
+    /** Looked for once: {@code Json} goes through all libraries each time. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private OutcomeJson() {}
 
     /** What the notification tells. */
@@ -19,14 +22,14 @@ final class OutcomeJson {
         if (notification.payload() == null) {
             return of(outcome);
         }
-        try (JsonReader reader = Json.createReader(new StringReader(notification.payload()))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(notification.payload()))) {
             return reader.readObject();
         }
     }
 
     static JsonObject of(Outcome outcome) {
         TelephonySession session = outcome.session();
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("id", session.id())
                 .add("to", session.address().text())
                 .add("state", session.state().word())

@@ -7,11 +7,14 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.TextMessage;
-import jakarta.json.Json;
+import jakarta.json.spi.JsonProvider;
 
 /** Tells an outcome, or what an application says, as a JSON text message, with the correlation id of the request. */
 @ApplicationScoped
 public class OutcomeMessage implements Notifier {
+
+    /** Looked for once: {@code Json} goes through all libraries each time. */
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     @Resource(lookup = "java:comp/DefaultJMSConnectionFactory")
     private ConnectionFactory connections;
@@ -37,7 +40,7 @@ public class OutcomeMessage implements Notifier {
     }
 
     private static String json(String type, Notification notification, Outcome outcome) {
-        return Json.createObjectBuilder(OutcomeJson.told(notification, outcome))
+        return JSON.createObjectBuilder(OutcomeJson.told(notification, outcome))
                 .add("type", type)
                 .build()
                 .toString();

@@ -2,8 +2,8 @@ package org.carillon.notification;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -22,6 +22,9 @@ import org.carillon.webhook.Webhooks;
  */
 @ApplicationScoped
 public class WebhookNotifier implements Notifier {
+
+    /** Looked for once: {@code Json} goes through all libraries each time. */
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private static final int GONE = 410;
 
@@ -82,7 +85,7 @@ public class WebhookNotifier implements Notifier {
     }
 
     static JsonObject body(Notification notification, Outcome outcome) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("type", notification.type())
                 .add("timestamp", notification.createdAt().toString())
                 .add("data", OutcomeJson.told(notification, outcome))

@@ -1,6 +1,6 @@
 package org.carillon.policy;
 
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
@@ -8,6 +8,7 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,8 +19,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.database.InLists;
 import org.carillon.database.ReadAhead;
 
-/** What the three parties have set. Changed at run time; the next decision goes by it. */
-@Stateless
+/**
+ * What the three parties have set. Changed at run time; the next decision goes by it. Read for each policy of each session, which is why it is not an enterprise bean: a call of one takes longer than most
+ * decisions. Thread-safe.
+ */
+@ApplicationScoped
 public class PolicySettings {
 
     private static final Jsonb JSON = JsonbBuilder.create();
@@ -107,6 +111,7 @@ public class PolicySettings {
      * @param by who sets them, for the record
      * @throws InvalidSettingsException when there is no such policy, or the policy does not accept them
      */
+    @Transactional
     public void set(PolicyOwner owner, String policy, String json, String by) throws InvalidSettingsException {
         if (json.length() > LONGEST) {
             throw new InvalidSettingsException("settings are limited to " + LONGEST + " characters");
@@ -123,6 +128,7 @@ public class PolicySettings {
     }
 
     /** Forgets what the party has set. Returns whether there was anything. */
+    @Transactional
     public boolean clear(PolicyOwner owner, String policy) {
         Optional<PolicySetting> setting = find(owner, policy);
         setting.ifPresent(entities::remove);

@@ -1,10 +1,10 @@
 package org.carillon.gateway.mail;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +17,9 @@ import org.carillon.request.InvalidRequestException.Problem;
  * what a person wrote last is meant.
  */
 final class MailOptions {
+
+    /** Looked for once: {@code Json} goes through all libraries each time. */
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     /** Whether a mail tells the result of the request; no part of the request itself. */
     static final String REPLY = "reply";
@@ -70,14 +73,14 @@ final class MailOptions {
 
     /** The request in JSON, for one number. */
     JsonObject request(String number, JsonValue application) {
-        JsonObjectBuilder request = Json.createObjectBuilder();
+        JsonObjectBuilder request = JSON.createObjectBuilder();
         Map<String, JsonObjectBuilder> nested = new LinkedHashMap<>();
         for (MailOption option : options.values()) {
             int dot = option.field().indexOf('.');
             if (dot < 0) {
                 request.add(option.field(), option.value());
             } else {
-                nested.computeIfAbsent(option.field().substring(0, dot), parent -> Json.createObjectBuilder())
+                nested.computeIfAbsent(option.field().substring(0, dot), parent -> JSON.createObjectBuilder())
                         .add(option.field().substring(dot + 1), option.value());
             }
         }

@@ -6,6 +6,7 @@ import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.carillon.mail.MailRefusedException;
 import org.carillon.mail.MailboxMail;
 import org.carillon.mail.ReceivedMail;
 import org.carillon.request.InvalidRequestException;
+import org.carillon.requester.RecentRequesters;
 import org.carillon.requester.Requester;
 import org.carillon.requester.Requesters;
 
@@ -45,6 +47,9 @@ public class MailRequestListener implements MailListener {
 
     @Inject
     private Requesters requesters;
+
+    @Inject
+    private RecentRequesters recentRequesters;
 
     @Inject
     private MailOrigins origins;
@@ -94,14 +99,14 @@ public class MailRequestListener implements MailListener {
         try {
             database.isReady();
             origins.checkSender(sender);
-        } catch (EJBException e) {
+        } catch (EJBException | PersistenceException e) {
             throw notNow(451, "4.3.0 Requesters cannot be looked up now, try again", e);
         }
     }
 
     private Requester requester(String requesterId) throws MailRefusedException {
         try {
-            return requesters
+            return recentRequesters
                     .find(requesterId)
                     .filter(Requester::active)
                     .orElseThrow(() -> new MailRefusedException(550, "5.7.1 Unknown requester"));
@@ -122,7 +127,7 @@ public class MailRequestListener implements MailListener {
             } else {
                 store(opened, reader.read(opened.readable()));
             }
-        } catch (EJBException e) {
+        } catch (EJBException | PersistenceException e) {
             throw notNow(451, "4.3.0 The request cannot be stored now, try again", e);
         }
     }
@@ -146,12 +151,12 @@ public class MailRequestListener implements MailListener {
         try {
             database.isReady();
             mailboxes.accept(mail);
-        } catch (EJBException e) {
+        } catch (EJBException | PersistenceException e) {
             throw notNow(451, "4.3.0 The mail cannot be taken now, try again", e);
         }
     }
 
-    private static MailRefusedException notNow(int code, String sentence, EJBException cause) {
+    private static MailRefusedException notNow(int code, String sentence, RuntimeException cause) {
         LOG.log(Level.WARNING, "mail is refused for now: {0}", cause.toString());
         return new MailRefusedException(code, sentence);
     }

@@ -1,7 +1,7 @@
 package org.carillon.gateway.mail;
 
-import jakarta.json.Json;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -27,6 +27,9 @@ import org.carillon.request.RequestedApplication;
  * Thread-safe.
  */
 final class MailRequestReader {
+
+    /** Looked for once: {@code Json} goes through all libraries each time. */
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     /** Numbers that a mail may name beside its recipients. */
     static final int MOST_NUMBERS = 100;
@@ -86,7 +89,7 @@ final class MailRequestReader {
     }
 
     private static JsonValue json(String kind, String value) {
-        return Json.createObjectBuilder().add(kind, value).build();
+        return JSON.createObjectBuilder().add(kind, value).build();
     }
 
     private static List<NewRequest> requests(

@@ -1,8 +1,8 @@
 package org.carillon.gateway.mail;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +25,9 @@ enum OptionName {
     OUTCOME("outcome to", "replyTo.mail"),
     REPLY("reply", MailOptions.REPLY),
     PARAMETER("parameter", "parameters");
+
+    /** Looked for once: {@code Json} goes through all libraries each time. */
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
     private static final Pattern NAME_AND_VALUE = Pattern.compile("([A-Za-z_$][A-Za-z0-9_$]{0,63})\\s*=\\s*(.*)");
@@ -69,26 +72,26 @@ enum OptionName {
             case ALTERNATIVES -> new MailOption(field, list(value), place, label);
             case REPLY -> new MailOption(field, yesOrNo(value, place), place, label);
             case PARAMETER -> parameter(value, place);
-            default -> new MailOption(field, Json.createValue(value), place, label);
+            default -> new MailOption(field, JSON.createValue(value), place, label);
         };
     }
 
     /** What is no number is handed on as it is, for the reader of requests to refuse. */
     private static JsonValue numberOr(String value) {
         return WHOLE_NUMBER.matcher(value).matches()
-                ? Json.createValue(Integer.parseInt(value))
-                : Json.createValue(value);
+                ? JSON.createValue(Integer.parseInt(value))
+                : JSON.createValue(value);
     }
 
     private static JsonValue attempts(String retries, String place) throws OptionException {
         if (!retries.matches("[0-9]")) {
             throw new OptionException(place + ": retries must be a whole number from 0 to 9");
         }
-        return Json.createValue(Integer.parseInt(retries) + 1);
+        return JSON.createValue(Integer.parseInt(retries) + 1);
     }
 
     private static JsonValue list(String value) {
-        JsonArrayBuilder list = Json.createArrayBuilder();
+        JsonArrayBuilder list = JSON.createArrayBuilder();
         Stream.of(value.split(",")).map(String::strip).forEach(list::add);
         return list.build();
     }
@@ -109,7 +112,7 @@ enum OptionName {
         }
         return new MailOption(
                 field + "." + parameter.group(1),
-                Json.createValue(parameter.group(2)),
+                JSON.createValue(parameter.group(2)),
                 place,
                 "parameter " + parameter.group(1));
     }

@@ -1,5 +1,6 @@
 package org.carillon.mail.inbound;
 
+import jakarta.mail.util.StreamProvider;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.BootstrapContext;
@@ -44,6 +45,7 @@ public class MailResourceAdapter extends GatewayProperties implements ResourceAd
     @Override
     public void start(BootstrapContext bootstrapContext) throws ResourceAdapterInternalException {
         context = bootstrapContext;
+        nameStreamProvider();
         OutsideSettings outside = OutsideSettings.ofTheServer();
         try {
             gateway = new SmtpGateway(
@@ -66,6 +68,14 @@ public class MailResourceAdapter extends GatewayProperties implements ResourceAd
             throw new ResourceAdapterInternalException("the mail connector cannot start: " + e.getMessage(), e);
         }
         LOG.log(Level.INFO, "SMTP gateway listens on {0}", gateway.listensOn());
+    }
+
+    /** Jakarta Mail looks for it in all libraries for the headers of each part of each mail, unless it is named. */
+    private static void nameStreamProvider() {
+        System.getProperties()
+                .putIfAbsent(
+                        StreamProvider.class.getName(),
+                        StreamProvider.provider().getClass().getName());
     }
 
     @Override

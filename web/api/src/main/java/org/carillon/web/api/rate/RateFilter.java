@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
+import org.carillon.requester.rate.RateLimit;
 import org.carillon.web.api.problem.ProblemException;
 import org.carillon.web.api.problem.ProblemType;
 import org.carillon.web.api.rate.RequestRates.Counted;
@@ -33,18 +34,20 @@ public class RateFilter implements ContainerRequestFilter, ContainerResponseFilt
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (caller.isOperator()) {
-            return;
+        Optional<RateLimit> limit = rates.limitOf(caller.id());
+        if (limit.isPresent() && !caller.isOperator()) {
+            count(request, limit.get());
         }
-        Optional<Counted> counted = rates.count(caller.id());
-        counted.ifPresent(count -> {
-            request.setProperty(COUNTED, count);
-            if (!count.standing().permitted()) {
-                throw new ProblemException(
-                        ProblemType.TOO_MANY_REQUESTS,
-                        "At most " + count.quota() + " requests in " + count.windowSeconds() + " seconds.");
-            }
-        });
+    }
+
+    private void count(ContainerRequestContext request, RateLimit limit) {
+        Counted count = rates.count(caller.id(), limit);
+        request.setProperty(COUNTED, count);
+        if (!count.standing().permitted()) {
+            throw new ProblemException(
+                    ProblemType.TOO_MANY_REQUESTS,
+                    "At most " + count.quota() + " requests in " + count.windowSeconds() + " seconds.");
+        }
     }
 
     @Override

@@ -46,20 +46,21 @@ public class RequestRates {
      */
     record Counted(int quota, int windowSeconds, RateWindow.Standing standing) {}
 
-    /** Counts a request; empty where there is no limit. */
-    Optional<Counted> count(String requesterId) {
+    /** What is set for a requester. */
+    Optional<RateLimit> limitOf(String requesterId) {
+        Map<String, RateLimit> set = current(clock.instant());
+        return Optional.ofNullable(set.getOrDefault(requesterId, set.get(RateLimit.EVERYBODY)));
+    }
+
+    /** Counts a request. */
+    Counted count(String requesterId, RateLimit limit) {
         Instant now = clock.instant();
-        Map<String, RateLimit> set = current(now);
-        RateLimit limit = set.getOrDefault(requesterId, set.get(RateLimit.EVERYBODY));
-        if (limit == null) {
-            return Optional.empty();
-        }
         if (windows.size() > MOST_WINDOWS) {
             windows.values().removeIf(window -> window.isOver(now));
         }
         int quota = Math.max(1, limit.requests() / Math.max(1, load.state().nodes()));
         RateWindow window = windows.computeIfAbsent(requesterId, id -> new RateWindow());
-        return Optional.of(new Counted(quota, limit.seconds(), window.count(quota, limit.seconds(), now)));
+        return new Counted(quota, limit.seconds(), window.count(quota, limit.seconds(), now));
     }
 
     private Map<String, RateLimit> current(Instant now) {

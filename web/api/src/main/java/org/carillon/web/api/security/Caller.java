@@ -3,6 +3,7 @@ package org.carillon.web.api.security;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.http.HttpServletRequest;
 import org.carillon.requester.Role;
 import org.carillon.session.TelephonySession;
 
@@ -11,18 +12,17 @@ import org.carillon.session.TelephonySession;
 public class Caller {
 
     @Inject
+    private HttpServletRequest request;
+
+    @Inject
     private SecurityContext security;
 
-    // asked of the container once: it goes through all policies and principals each time
-    private String id;
+    // asked of the container once: it goes through all its policies
     private Boolean operator;
 
     /** The requester's id. */
     public String id() {
-        if (id == null) {
-            id = security.getCallerPrincipal().getName();
-        }
-        return id;
+        return request.getUserPrincipal().getName();
     }
 
     public boolean isOperator() {

@@ -1,6 +1,6 @@
 package org.carillon.web.api.session;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -37,7 +37,7 @@ import org.carillon.web.api.tag.Tagged;
 /** Sessions: ask for them, look at them, end them. A requester sees its own only. */
 @Path("sessions")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped // made for each request it would look up the beans that it needs for each, too
 public class SessionsResource {
 
     /** Marks the answer to a request that had come before. */
