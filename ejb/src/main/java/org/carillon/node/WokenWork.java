@@ -3,6 +3,7 @@ package org.carillon.node;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -21,15 +22,25 @@ public final class WokenWork implements AutoCloseable {
 
     private final Semaphore wakeUps = new Semaphore(0);
     private final Supplier<Duration> work;
+    private final Duration pause;
     private final Thread thread;
-    private volatile boolean closed;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     /**
      * @param threads makes the thread
      * @param work done by one thread at a time; answers after how long it is to be done again without a wake-up
      */
     public WokenWork(ThreadFactory threads, Supplier<Duration> work) {
+        this(threads, work, Duration.ZERO);
+    }
+
+    /**
+     * @param pause between two rounds, woken or not: what comes shortly after each other is then done together, for a fraction of what
+     *     each alone takes
+     */
+    public WokenWork(ThreadFactory threads, Supplier<Duration> work, Duration pause) {
         this.work = work;
+        this.pause = pause;
         this.thread = threads.newThread(this::run);
     }
 
@@ -48,8 +59,10 @@ public final class WokenWork implements AutoCloseable {
 
     private void run() {
         try {
-            while (!closed) {
-                wakeUps.tryAcquire(work().toNanos(), TimeUnit.NANOSECONDS);
+            while (closing.getCount() > 0) {
+                Duration wait = work();
+                closing.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+                wakeUps.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS);
                 wakeUps.drainPermits();
             }
             work();
@@ -70,7 +83,7 @@ public final class WokenWork implements AutoCloseable {
     /** Ends after a last round; waits a few seconds for it. */
     @Override
     public void close() {
-        closed = true;
+        closing.countDown();
         wake();
         try {
             thread.join(LONGEST_FAREWELL_MILLIS);

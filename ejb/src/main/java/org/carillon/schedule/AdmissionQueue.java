@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.carillon.node.BackgroundThreads;
 import org.carillon.node.WokenWork;
@@ -42,7 +41,7 @@ public class AdmissionQueue {
     /** Identities in one message. */
     private static final int MOST_TOGETHER = 100;
 
-    private static final long PAUSE_MILLIS = 15;
+    private static final Duration PAUSE = Duration.ofMillis(25);
     /** What was not sent because something failed is tried again this often. */
     private static final Duration EVERY = Duration.ofSeconds(1);
 
@@ -65,7 +64,7 @@ public class AdmissionQueue {
 
     @PostConstruct
     void start() {
-        work = new WokenWork(threads, this::sendWaiting).start();
+        work = new WokenWork(threads, this::sendWaiting, PAUSE).start();
     }
 
     @PreDestroy
@@ -108,17 +107,7 @@ public class AdmissionQueue {
             for (List<WakeUp> next = next(); !next.isEmpty(); next = next()) {
                 producer.send(queue, next.stream().map(WakeUp::sessionId).collect(Collectors.joining("\n")));
                 next.forEach(sent -> waiting.remove());
-                gather();
             }
-        }
-    }
-
-    /** Many that come shortly after each other are admitted together for a fraction of what each alone takes. */
-    private void gather() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -51,6 +51,25 @@ class WokenWorkTest {
     }
 
     @Test
+    void whatComesDuringThePauseIsDoneInOneRoundAndClosingDoesNotWaitForIt() throws Exception {
+        WokenWork work = new WokenWork(
+                Thread::new,
+                () -> {
+                    rounds.add("round");
+                    return NEVER;
+                },
+                NEVER);
+        work.start();
+        assertThat(nextRound()).isNotNull();
+        work.wake();
+        work.wake();
+
+        work.close();
+
+        assertThat(rounds).hasSize(1);
+    }
+
+    @Test
     void aRoundThatFailsIsNotTheLast() throws Exception {
         try (WokenWork work = new WokenWork(Thread::new, () -> {
             rounds.add("round");
