@@ -81,7 +81,7 @@ public final class ScheduledBenchmark {
 
     /** Sessions over a year from tomorrow on. */
     private void fill(int sessions) throws Exception {
-        String due = "now() + interval '1 day' + interval '31 seconds' * (random() * 1000000)";
+        String due = "timezone('UTC', now()) + interval '1 day' + interval '31 seconds' * (random() * 1000000)";
         for (int first = 1; first <= sessions; first += CHUNK) {
             copy(first, Math.min(sessions, first + CHUNK - 1), "+1558", due);
         }
@@ -94,9 +94,9 @@ public final class ScheduledBenchmark {
                 do $$ declare others text; begin
                   select string_agg(column_name, ', ') into others from information_schema.columns
                     where table_name = 'telephony_session' and table_schema = 'public'
-                    and column_name not in ('id', 'address', 'due_at', 'expires_at');
-                  execute 'insert into telephony_session (id, address, due_at, expires_at, ' || others || ')
-                    select gen_random_uuid(), ''%s'' || lpad(n::text, 7, ''0''), due, due + interval ''1 day'', ' || others || '
+                    and column_name not in ('id', 'external_id', 'address', 'wanted_at', 'due_at', 'expires_at');
+                  execute 'insert into telephony_session (id, address, wanted_at, due_at, expires_at, ' || others || ')
+                    select gen_random_uuid()::text, ''%s'' || lpad(n::text, 7, ''0''), due, due, due + interval ''1 day'', ' || others || '
                     from (select s.*, n, %s due from telephony_session s, generate_series(%d, %d) n
                       where s.address = ''+15590000000'') copies';
                 end $$"""
@@ -113,7 +113,7 @@ public final class ScheduledBenchmark {
             due.put(number, first.plusMillis(1_000L * i / PER_SECOND));
             scene.customer(number).does(callee -> callee.isBusy());
         }
-        copy(1, sessions, prefix, "timestamptz '" + first + "' + interval '" + 1_000 / PER_SECOND + " ms' * n");
+        copy(1, sessions, prefix, "timestamp '" + first + "' + interval '" + 1_000 / PER_SECOND + " ms' * n");
         database.execute("alter system set log_min_duration_statement = 0");
         database.execute("select pg_reload_conf()");
         long log = database.log().length();
