@@ -76,7 +76,8 @@ public final class ScheduledBenchmark {
                         .add("to", "+15590000000")
                         .add("at", Instant.now().plus(Duration.ofDays(2)).toString())
                         .add("application", Json.createObjectBuilder().add("text", "Your parcel has come."))
-                        .build());
+                        .build())
+                .await("scheduled", LIMIT);
     }
 
     /** Sessions over a year from tomorrow on. */
