@@ -39,6 +39,7 @@ class CrashIT {
         System.out.println("carillon.it.seed=" + SEED);
         ServerSettings settings = ServerSettings.defaults()
                 .with("carillon.node.lease-seconds", 3)
+                .with("carillon.secrets.key", TestServers.SECRETS_KEY)
                 .with("carillon.webhooks.allowed-hosts", "127.0.0.0/8");
         try (Scene scene = TestServers.scene("crash", PortBase.reserve(), settings);
                 WebhookReceiver told = WebhookReceiver.willing()) {

@@ -1,13 +1,13 @@
 package org.carillon.it.outage;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSRuntimeException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.carillon.it.Await;
+import org.carillon.it.wire.BrokerClient;
 
 /** An OpenMQ broker in a process of its own, on one loopback port; what it stores outlives it. */
 final class Broker implements AutoCloseable {
@@ -50,10 +50,12 @@ final class Broker implements AutoCloseable {
         Await.until("the broker on port " + port, LIMIT, this::answers);
     }
 
-    private boolean answers() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
+    /** Its port mapper answers before there is anything to map. */
+    private boolean answers() throws Exception {
+        try (JMSContext context =
+                BrokerClient.connect(home.resolve("lib"), port).createContext()) {
+            return context.getAutoStart();
+        } catch (JMSRuntimeException notYet) {
             return false;
         }
     }

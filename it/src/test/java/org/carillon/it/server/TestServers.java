@@ -10,6 +10,9 @@ import org.carillon.it.scene.Scene;
 /** Servers for tests, each in a new folder of its own under {@code it/target/servers}, which stays to be looked at. */
 public final class TestServers {
 
+    /** 32 octets in Base64, for the secrets of webhooks and the like. */
+    public static final String SECRETS_KEY = "dGhpcyBrZXkgaXMgZm9yIHRlc3RzLCBub3QgZm9yIHU=";
+
     private static final Path PROJECT = Path.of(System.getProperty("carillon.project"));
 
     private TestServers() {}

@@ -18,9 +18,6 @@ final class RunningScene implements CloseableResource {
 
     private static final String DATABASE = System.getProperty("carillon.it.database", "h2");
 
-    /** 32 octets in Base64. */
-    private static final String SECRETS_KEY = "dGhpcyBrZXkgaXMgZm9yIHRlc3RzLCBub3QgZm9yIHU=";
-
     private final PostgresCluster postgres;
     private final Dovecot dovecot;
     private final Scene scene;
@@ -38,7 +35,7 @@ final class RunningScene implements CloseableResource {
                 .with(
                         "carillon.mail.dns.servers",
                         "127.0.0.1:" + names.address().getPort())
-                .with("carillon.secrets.key", SECRETS_KEY)
+                .with("carillon.secrets.key", TestServers.SECRETS_KEY)
                 .with("carillon.sources.data-sources", "java:app/jdbc/carillon")
                 .with("carillon.webhooks.allowed-hosts", "127.0.0.0/8")
                 .with("carillon.webhooks.timeout-seconds", 3)
