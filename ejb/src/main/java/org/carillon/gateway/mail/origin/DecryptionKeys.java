@@ -95,7 +95,7 @@ public class DecryptionKeys {
     }
 
     /** The content of EnvelopedData or AuthEnvelopedData (RFC 5652, RFC 5083). */
-    byte[] decrypt(ContentInfo encrypted) throws CMSException {
+    public byte[] decrypt(ContentInfo encrypted) throws CMSException {
         if (encrypted.getContentType().equals(CMSObjectIdentifiers.envelopedData)) {
             return decrypt(new CMSEnvelopedData(encrypted).getRecipientInfos(), false);
         }

@@ -3,6 +3,8 @@ package org.carillon.gateway.mail.origin;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.ContentType;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
@@ -18,6 +20,7 @@ import org.carillon.mail.MailRefusedException;
  */
 final class SmimeMail {
 
+    private static final Logger LOG = System.getLogger(SmimeMail.class.getName());
     private static final int DEEPEST = 4;
 
     private final DecryptionKeys keys;
@@ -40,6 +43,7 @@ final class SmimeMail {
                 }
             }
         } catch (MessagingException | IOException | CMSException | RuntimeException e) {
+            LOG.log(Level.INFO, "an S/MIME mail cannot be opened: {0}", e.toString());
             throw new MailRefusedException(554, "5.7.5 The S/MIME mail cannot be opened: it is damaged, or not for us");
         }
         return opened;
