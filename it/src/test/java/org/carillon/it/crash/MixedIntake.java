@@ -1,8 +1,10 @@
 package org.carillon.it.crash;
 
+import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -59,8 +61,7 @@ final class MixedIntake {
         for (int i = 0; i < THREADS_PER_CHANNEL; i++) {
             start("REST", number -> byRest(api, number));
             start("mail", this::byMail);
-            JMSContext own = broker.createContext(JMSContext.AUTO_ACKNOWLEDGE);
-            start("JMS", number -> byJms(own, key, number));
+            start("JMS", new ByJms(broker.createContext(JMSContext.AUTO_ACKNOWLEDGE), key));
         }
     }
 
@@ -100,10 +101,32 @@ final class MixedIntake {
         }
     }
 
-    private static void byJms(JMSContext broker, String key, String number) throws JMSException {
-        TextMessage message = broker.createTextMessage(request(number).toString());
-        message.setStringProperty("carillonKey", key);
-        broker.createProducer().send(broker.createQueue("carillon.requests"), message);
+    /** What the broker has taken is acknowledged; the next request waits for the reply, so that other channels have their share. */
+    private final class ByJms implements Channel {
+
+        private final JMSContext broker;
+        private final String key;
+        private final Queue replies;
+        private final JMSConsumer replied;
+
+        private ByJms(JMSContext broker, String key) {
+            this.broker = broker;
+            this.key = key;
+            replies = broker.createTemporaryQueue();
+            replied = broker.createConsumer(replies);
+        }
+
+        @Override
+        public void ask(String number) throws IOException, JMSException {
+            TextMessage message = broker.createTextMessage(request(number).toString());
+            message.setStringProperty("carillonKey", key);
+            message.setJMSReplyTo(replies);
+            broker.createProducer().send(broker.createQueue("carillon.requests"), message);
+            asked.put(number, "JMS");
+            if (replied.receive(LIMIT.toMillis()) == null) {
+                throw new IOException("no reply");
+            }
+        }
     }
 
     private static JsonObject request(String number) {
