@@ -34,7 +34,7 @@ import org.flywaydb.core.Flyway;
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
             "fish.payara.fail-all-connections=true",
             // but one that answered within this second need not be asked again
-            "fish.payara.validate-atmost-once-period=1"
+            "fish.payara.validate-atmost-once-period-in-seconds=1"
         })
 public class CarillonDatabase {
 

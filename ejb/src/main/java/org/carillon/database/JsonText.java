@@ -1,6 +1,5 @@
 package org.carillon.database;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
@@ -9,6 +8,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,6 +16,9 @@ import java.util.Map;
 
 /** Values of strings, numbers, booleans, nulls, maps and lists, kept as JSON text in a column. */
 public final class JsonText {
+
+    /** Found once: each static method of {@link jakarta.json.Json} looks for the provider on the whole class path. */
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private JsonText() {}
 
@@ -26,7 +29,7 @@ public final class JsonText {
 
     /** The JSON object of the map's entries; what JSON has no word for, such as NaN, becomes a string. */
     public static JsonObject object(Map<?, ?> values) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JSON.createObjectBuilder();
         values.forEach((name, value) -> object.add(String.valueOf(name), json(value)));
         return object.build();
     }
@@ -39,17 +42,17 @@ public final class JsonText {
             return truth ? JsonValue.TRUE : JsonValue.FALSE;
         }
         if (value instanceof Double number && Double.isFinite(number)) {
-            return Json.createValue(number);
+            return JSON.createValue(number);
         }
         if (value instanceof Map<?, ?> map) {
             return object(map);
         }
         if (value instanceof Collection<?> list) {
-            JsonArrayBuilder array = Json.createArrayBuilder();
+            JsonArrayBuilder array = JSON.createArrayBuilder();
             list.forEach(element -> array.add(json(element)));
             return array.build();
         }
-        return Json.createValue(String.valueOf(value));
+        return JSON.createValue(String.valueOf(value));
     }
 
     /** The entries of a JSON object of any values; empty for null. */
@@ -57,7 +60,7 @@ public final class JsonText {
         if (json == null) {
             return Map.of();
         }
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(json))) {
             return map(reader.readObject());
         }
     }

@@ -1,11 +1,12 @@
 package org.carillon.request;
 
-import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -27,6 +28,8 @@ import org.carillon.request.InvalidRequestException.Problem;
  *  "parameters": {"name": "value"}, "callerId": "+15550199", "replyTo": {"mail": "me@example.com"}}</pre>
  */
 public final class RequestJson {
+
+    private static final JsonReaderFactory READERS = JsonProvider.provider().createReaderFactory(Map.of());
 
     private static final Set<String> FIELDS =
             Set.of("to", "application", "at", "expires", "priority", "attempts", "parameters", "callerId", "replyTo");
@@ -81,7 +84,7 @@ public final class RequestJson {
     }
 
     private static JsonValue parse(String text) throws InvalidRequestException {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
             return reader.readValue();
         } catch (RuntimeException e) {
             // not only JsonException: the parser of the server answers deep nesting with a bare RuntimeException

@@ -23,6 +23,7 @@ public final class QueueBenchmark {
     private static final int USUAL_BASE = 18_000;
     private static final int CAPACITY = 1_000;
     private static final int WARM_UP = 300;
+    private static final int STORED = 2_000;
     /** How long Carillon's voice takes for the text. */
     private static final double PROMPT_SECONDS = 1.4;
 
@@ -95,9 +96,10 @@ public final class QueueBenchmark {
             server.startDomain();
             server.deploy();
             QueueLoad load = new QueueLoad(server, server.api("shop"), phones, databaseProcesses, PROMPT);
-            double accepted = load.store(WARM_UP);
+            double cold = load.store(WARM_UP);
+            System.out.println(load.round("warm-up", WARM_UP, cold / 2));
+            double accepted = load.store(STORED);
             System.out.printf(Locale.ROOT, "durable REST requests, 8 connections: %.0f/s%n", accepted);
-            System.out.println(load.round("warm-up", WARM_UP, accepted / 2));
             for (int sessions : rounds) {
                 System.out.println(load.round("from the queue", sessions, accepted / 2));
             }

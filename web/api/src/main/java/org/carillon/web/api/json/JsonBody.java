@@ -1,12 +1,13 @@
 package org.carillon.web.api.json;
 
-import jakarta.json.Json;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
+import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import jakarta.json.stream.JsonParsingException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,8 +26,9 @@ public final class JsonBody {
     /** Largest body, in bytes: a VoiceXML document of the greatest length with room for its escapes. */
     public static final int MAX_BYTES = 2 * 1024 * 1024;
 
-    private static final JsonReaderFactory JSON =
-            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+    private static final JsonReaderFactory READERS =
+            JsonProvider.provider().createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+    private static final JsonParserFactory PARSERS = JsonProvider.provider().createParserFactory(Map.of());
 
     private JsonBody() {}
 
@@ -55,8 +57,8 @@ public final class JsonBody {
     }
 
     private static JsonObject object(String text) {
-        try (JsonParser parser = Json.createParser(new StringReader(text));
-                JsonReader reader = JSON.createReader(new StringReader(text))) {
+        try (JsonParser parser = PARSERS.createParser(new StringReader(text));
+                JsonReader reader = READERS.createReader(new StringReader(text))) {
             refuseAllButOneObject(parser);
             return reader.readObject();
         } catch (JsonParsingException e) {
