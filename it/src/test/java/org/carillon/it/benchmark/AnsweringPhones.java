@@ -25,7 +25,7 @@ final class AnsweringPhones implements AutoCloseable {
     private final Path counts;
     private final PeerProcess sipp;
 
-    /** What was counted until a moment: INVITEs, BYEs and calls that went wrong. */
+    /** What was counted until a moment: INVITEs, calls that are over, and those of them that went wrong. */
     record Count(Instant at, int calls, int ended, int failed) {
 
         int up() {
@@ -44,7 +44,8 @@ final class AnsweringPhones implements AutoCloseable {
                 folder,
                 Peer.SIPP,
                 ("-sf " + scenario + " -i " + HOST + " -p " + port + " -mi " + HOST + " -mp " + audioPort
-                                + " -trace_stat -stf " + counts + " -fd 100ms -nostdin -buff_size 4000000")
+                                + " -trace_stat -stf " + counts + " -fd 100ms -trace_err -error_file "
+                                + folder.resolve("errors.log") + " -nostdin -buff_size 4000000")
                         .split(" "));
     }
 
@@ -61,15 +62,19 @@ final class AnsweringPhones implements AutoCloseable {
                 .filter(fields -> fields.length == names.size()) // the last line may still be being written
                 .map(fields -> new Count(
                         time(fields[names.indexOf(TIME)]),
-                        Integer.parseInt(fields[names.indexOf(INVITES)]),
-                        Integer.parseInt(fields[names.indexOf(BYES)]),
-                        Integer.parseInt(fields[names.indexOf(FAILED)])))
+                        number(fields, names, INVITES),
+                        number(fields, names, BYES) + number(fields, names, FAILED),
+                        number(fields, names, FAILED)))
                 .toList();
     }
 
     Count count() throws IOException {
         List<Count> all = counts();
         return all.isEmpty() ? new Count(Instant.now(), 0, 0, 0) : all.get(all.size() - 1);
+    }
+
+    private static int number(String[] fields, List<String> names, String name) {
+        return Integer.parseInt(fields[names.indexOf(name)]);
     }
 
     private static Instant time(String field) {

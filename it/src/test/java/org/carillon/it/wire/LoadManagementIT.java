@@ -170,7 +170,8 @@ class LoadManagementIT {
             }
         }
         assertThat(moved)
-                .as("every other one begins at the server that refuses, or more: the other's turn may have come by a move")
+                .as(
+                        "every other one begins at the server that refuses, or more: the other's turn may have come by a move")
                 .isGreaterThanOrEqualTo(2);
     }
 
