@@ -70,10 +70,10 @@ public class Journal {
 
     @PostConstruct
     void start() {
-        start(threads);
+        begin(threads);
     }
 
-    void start(ThreadFactory maker) {
+    void begin(ThreadFactory maker) {
         work = new WokenWork(maker, this::writeAll).start();
     }
 

@@ -25,7 +25,7 @@ class JournalTest {
 
     @BeforeEach
     void start() {
-        journal.start(Thread::new);
+        journal.begin(Thread::new);
     }
 
     @AfterEach
