@@ -130,7 +130,7 @@ class TortureTest {
         rejectAll();
         assertNull(heard.end, () -> heard.end.toString());
         // 64 T1 is how long a transaction waits for an ACK
-        for (int i = 0; i < 90 && exchange.transactions() > 0; i++) {
+        for (int i = 0; i < 90 && (exchange.transactions() > 0 || exchange.inUse() > 1); i++) {
             rejectAll();
             peer.passTime(500);
         }
