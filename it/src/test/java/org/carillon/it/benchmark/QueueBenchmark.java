@@ -13,6 +13,8 @@ import org.carillon.it.server.CarillonServer;
 import org.carillon.it.server.PortBase;
 import org.carillon.it.server.ServerFiles;
 import org.carillon.it.server.ServerSettings;
+import org.carillon.telephony.asterisk.AsteriskServer;
+import org.carillon.telephony.asterisk.AsteriskServer.VoiceAddress;
 
 /**
  * Call set-ups a second from the queue, database included: sessions due at the same moment, called by the embedded SIP user agent,
@@ -22,6 +24,7 @@ public final class QueueBenchmark {
 
     private static final int USUAL_BASE = 18_000;
     private static final int CAPACITY = 1_000;
+    private static final String SECRET = "between-asterisk-and-carillon";
     private static final int WARM_UP = 300;
     private static final int STORED = 2_000;
     /** How long Carillon's voice takes for the text. */
@@ -36,7 +39,10 @@ public final class QueueBenchmark {
 
     private QueueBenchmark() {}
 
-    /** @param arguments the database, {@code h2} or {@code postgresql}, then the number of sessions of each round */
+    /**
+     * @param arguments the database, {@code h2} or {@code postgresql}; the kind of the telephony server, {@code sip} or
+     *     {@code asterisk}; then the number of sessions of each round
+     */
     public static void main(String[] arguments) throws Exception {
         Path project =
                 Path.of(System.getProperty("carillon.project")).toAbsolutePath().normalize();
@@ -48,18 +54,18 @@ public final class QueueBenchmark {
                 ServerSettings settings = ServerSettings.defaults()
                         .withPostgresql(
                                 cluster.url() + "?reWriteBatchedInserts=true", cluster.user(), cluster.password());
-                measure(project, folder, ports, settings, Processes.of(cluster.pid()), rounds(arguments));
+                measure(project, folder, ports, settings, Processes.of(cluster.pid()), arguments);
             }
         } else {
             ServerSettings settings = ServerSettings.defaults().withH2(folder.resolve("data"));
-            measure(project, folder, ports, settings, Processes.NONE, rounds(arguments));
+            measure(project, folder, ports, settings, Processes.NONE, arguments);
         }
         measurePeer(folder, ports, rounds(arguments));
         System.exit(0);
     }
 
     private static List<Integer> rounds(String[] arguments) {
-        return List.of(arguments).subList(1, arguments.length).stream()
+        return List.of(arguments).subList(2, arguments.length).stream()
                 .map(Integer::valueOf)
                 .toList();
     }
@@ -86,13 +92,52 @@ public final class QueueBenchmark {
             PortBase ports,
             ServerSettings database,
             Processes databaseProcesses,
+            String[] arguments)
+            throws Exception {
+        ServerSettings settings =
+                database.withRequester("shop", "orders@shop.test").with("carillon.telephony.mediaPorts", "13000-16999");
+        try (AnsweringPhones phones = new AnsweringPhones(folder, ports.north(), ports.value() + 190)) {
+            if (arguments[1].equals("asterisk")) {
+                VoiceAddress voice = new VoiceAddress(ports.voice(), ports.voice(), SECRET);
+                try (AsteriskServer asterisk = AsteriskServer.start(ports.north(), voice)) {
+                    asterisk.awaitTrunk();
+                    measure(
+                            project,
+                            folder,
+                            ports,
+                            settings.with("carillon.telephony.asteriskVoicePassword", SECRET)
+                                    .withTelephonyServers("asterisk=asterisk:127.0.0.1:" + asterisk.managerPort()
+                                            + ";user="
+                                            + AsteriskServer.MANAGER_USER + ";password=" + asterisk.managerSecret()
+                                            + ";capacity=" + CAPACITY),
+                            phones,
+                            databaseProcesses,
+                            rounds(arguments));
+                }
+            } else {
+                String server = "phones=sip:127.0.0.1:" + ports.north() + ";transport=udp;capacity=" + CAPACITY;
+                measure(
+                        project,
+                        folder,
+                        ports,
+                        settings.withTelephonyServers(server),
+                        phones,
+                        databaseProcesses,
+                        rounds(arguments));
+            }
+        }
+    }
+
+    private static void measure(
+            Path project,
+            Path folder,
+            PortBase ports,
+            ServerSettings settings,
+            AnsweringPhones phones,
+            Processes databaseProcesses,
             List<Integer> rounds)
             throws Exception {
-        ServerSettings settings = database.withRequester("shop", "orders@shop.test")
-                .with("carillon.telephony.mediaPorts", "13000-16999")
-                .withTelephonyServers("phones=sip:127.0.0.1:" + ports.north() + ";transport=udp;capacity=" + CAPACITY);
-        try (AnsweringPhones phones = new AnsweringPhones(folder, ports.north(), ports.value() + 190);
-                CarillonServer server = new CarillonServer(ServerFiles.ofBuild(project), folder, ports, settings)) {
+        try (CarillonServer server = new CarillonServer(ServerFiles.ofBuild(project), folder, ports, settings)) {
             server.startDomain();
             server.deploy();
             QueueLoad load = new QueueLoad(server, server.api("shop"), phones, databaseProcesses, PROMPT);
