@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -51,19 +52,25 @@ final class AsteriskAlone implements AutoCloseable {
         byte[] prompt = new byte[(int) (promptSeconds * SAMPLES_PER_SECOND)];
         Arrays.fill(prompt, (byte) MULAW_SILENCE);
         Files.write(folder.resolve("prompt.ulaw"), prompt);
-        process = new ProcessBuilder(
-                        "/usr/sbin/chroot",
-                        ROOT.toString(),
-                        "/usr/sbin/asterisk",
-                        "-f",
-                        "-C",
-                        inside() + "/etc/asterisk.conf")
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("console.txt").toFile())
-                .start();
+        process = asterisk("console.txt", "-f");
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        Await.until("Asterisk", LIMIT, () -> Files.readString(folder.resolve("console.txt"))
-                .contains("Asterisk Ready"));
+        Await.until("Asterisk", LIMIT, this::isBooted);
+    }
+
+    private Process asterisk(String output, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                "/usr/sbin/chroot", ROOT.toString(), "/usr/sbin/asterisk", "-C", inside() + "/etc/asterisk.conf"));
+        command.addAll(List.of(options));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(output).toFile())
+                .start();
+    }
+
+    private boolean isBooted() throws Exception {
+        Process asked = asterisk("booted.txt", "-rx", "core waitfullybooted");
+        return asked.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)
+                && Files.readString(folder.resolve("booted.txt")).contains("fully booted");
     }
 
     private String inside() {

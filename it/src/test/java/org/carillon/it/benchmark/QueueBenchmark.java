@@ -40,7 +40,7 @@ public final class QueueBenchmark {
     private QueueBenchmark() {}
 
     /**
-     * @param arguments the database, {@code h2} or {@code postgresql}; the kind of the telephony server, {@code sip} or
+     * @param arguments the database, {@code h2} or {@code postgresql}, or {@code none} for Asterisk alone; the kind of the telephony server, {@code sip} or
      *     {@code asterisk}; then the number of sessions of each round
      */
     public static void main(String[] arguments) throws Exception {
@@ -56,7 +56,7 @@ public final class QueueBenchmark {
                                 cluster.url() + "?reWriteBatchedInserts=true", cluster.user(), cluster.password());
                 measure(project, folder, ports, settings, Processes.of(cluster.pid()), arguments);
             }
-        } else {
+        } else if (arguments[0].equals("h2")) {
             ServerSettings settings = ServerSettings.defaults().withH2(folder.resolve("data"));
             measure(project, folder, ports, settings, Processes.NONE, arguments);
         }
