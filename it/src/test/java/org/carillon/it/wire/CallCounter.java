@@ -9,6 +9,7 @@ import org.carillon.it.phone.TestPhone;
 final class CallCounter {
 
     private final Set<String> open = new HashSet<>();
+    private final Set<String> seen = new HashSet<>();
     private int total;
     private int most;
 
@@ -21,7 +22,9 @@ final class CallCounter {
     }
 
     private synchronized void note(PhoneEvent event) {
-        if (event.what().equals("INVITE") && open.add(event.callId())) {
+        if (event.what().equals("INVITE") && seen.add(event.callId())) {
+            // one that is sent again after its end is no other call
+            open.add(event.callId());
             total++;
             most = Math.max(most, open.size());
         } else if (isEnd(event.what())) {

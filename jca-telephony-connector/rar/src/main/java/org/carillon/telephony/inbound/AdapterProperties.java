@@ -13,7 +13,7 @@ import org.carillon.telephony.sip.SipSettings;
  * What can be configured of the adapter. The container sets the properties; a MicroProfile Config property (so a system property,
  * an environment variable or a domain's config property too) named {@code carillon.telephony.} and the name of the property wins.
  */
-public abstract class AdapterProperties extends WireProperties {
+public class AdapterProperties extends WireProperties {
 
     @ConfigProperty(
             defaultValue =

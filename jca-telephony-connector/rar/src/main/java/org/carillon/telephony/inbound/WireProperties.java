@@ -7,7 +7,7 @@ import org.carillon.telephony.sip.wire.Rate;
 import org.carillon.telephony.sip.wire.TlsSettings;
 
 /** What can be configured of how SIP finds servers, protects itself from strangers, and uses TLS. */
-public abstract class WireProperties {
+public class WireProperties {
 
     private static final int BURST_SECONDS = 5;
 
