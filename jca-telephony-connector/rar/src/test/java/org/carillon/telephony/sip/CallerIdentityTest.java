@@ -9,57 +9,25 @@ import org.carillon.telephony.Call;
 import org.carillon.telephony.CallRequest;
 import org.carillon.telephony.IncomingCall;
 import org.carillon.telephony.TelephonyException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who calls, as servers of each kind are told it, and tell it. */
-@Timeout(30)
-class CallerIdentityTest {
+class CallerIdentityTest extends SipPeerTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static Exchange exchange;
 
-    private final HeardCall heard = new HeardCall();
-    private SipPeer peer;
     private Call call;
     private SipText invite;
-
-    @BeforeAll
-    static void open() throws Exception {
-        exchange = new Exchange();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        exchange.close();
-    }
-
-    @BeforeEach
-    void begin() throws Exception {
-        peer = new SipPeer();
-    }
-
-    @AfterEach
-    void disconnect() {
-        peer.close();
-        assertEquals(0, exchange.inUse());
-    }
 
     private void dial(String options, String callerId) throws Exception {
         exchange.connect(peer, options);
         CallRequest request = new CallRequest(exchange.newCallId(), "+15550100", callerId, MINUTE, MINUTE);
         call = exchange.call(heard, request);
         invite = peer.expect("INVITE");
-        peer.answer(invite, "486 Busy Here");
-        peer.expect("ACK");
-        assertEquals("ended BUSY 486", heard.next());
+        refuse(invite);
     }
 
     private String uri(String user) {

@@ -12,47 +12,15 @@ import org.carillon.telephony.CallRequest;
 import org.carillon.telephony.IncomingCall;
 import org.carillon.telephony.RequestedDialog;
 import org.carillon.telephony.TelephonyException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** VoiceXML dialogues that callers ask us for, and that we ask others for (RFC 5552 section 2). */
-@Timeout(30)
-class DialogUriTest {
+class DialogUriTest extends SipPeerTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final String DOCUMENT = "http://example.com/menu.vxml?lang=de&who=\"M\u00fcller & Co\"#top;x=y%";
-    private static Exchange exchange;
-
-    private final HeardCall heard = new HeardCall();
-    private SipPeer peer;
-
-    @BeforeAll
-    static void open() throws Exception {
-        exchange = new Exchange();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        exchange.close();
-    }
-
-    @BeforeEach
-    void connect() throws Exception {
-        peer = new SipPeer();
-        exchange.connect(peer, "");
-    }
-
-    @AfterEach
-    void disconnect() {
-        peer.close();
-        assertEquals(0, exchange.inUse());
-    }
 
     /** @param uri instead of the one that is dialled else */
     private void invite(String uri) throws Exception {

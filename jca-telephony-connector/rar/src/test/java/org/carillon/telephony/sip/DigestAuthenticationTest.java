@@ -7,42 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** How an INVITE and a BYE meet challenges (RFC 3261 section 22, RFC 8760). */
-@Timeout(30)
-class DigestAuthenticationTest {
+class DigestAuthenticationTest extends SipPeerTest {
 
     private static final String PASSWORD = "s3cret";
-    private static Exchange exchange;
 
-    private final HeardCall heard = new HeardCall();
-    private SipPeer peer;
-
-    @BeforeAll
-    static void open() throws Exception {
-        exchange = new Exchange();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        exchange.close();
-    }
-
-    @BeforeEach
-    void connect() throws Exception {
-        peer = new SipPeer();
-        exchange.connect(peer, ";user=carillon;password=" + PASSWORD);
-    }
-
-    @AfterEach
-    void disconnect() {
-        peer.close();
+    @Override
+    String options() {
+        return ";user=carillon;password=" + PASSWORD;
     }
 
     private SipText challenge(String status, String field) throws Exception {
@@ -125,7 +99,9 @@ class DigestAuthenticationTest {
                         + "WWW-Authenticate: Digest realm=\"north\", nonce=\"n1\", algorithm=SHA-256\r\n"
                         + "WWW-Authenticate: Digest realm=\"north\", nonce=\"n2\", algorithm=MD5");
 
-        assertEquals("n1", expectAuthorized("SHA-256", "Authorization").parameter("Authorization", "nonce"));
+        SipText second = expectAuthorized("SHA-256", "Authorization");
+        assertEquals("n1", second.parameter("Authorization", "nonce"));
+        refuse(second);
     }
 
     @Test
@@ -137,6 +113,7 @@ class DigestAuthenticationTest {
         SipText third = expectAuthorized("MD5", "Authorization");
 
         assertEquals(expected("MD5", third, "Proxy-Authorization"), third.parameter("Proxy-Authorization", "response"));
+        refuse(third);
     }
 
     @Test

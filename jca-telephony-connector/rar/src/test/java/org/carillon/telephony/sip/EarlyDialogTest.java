@@ -13,49 +13,22 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.carillon.telephony.Call;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What happens between our INVITE and its answer: reliable provisional answers, early media, UPDATE, forks. */
-@Timeout(30)
-class EarlyDialogTest {
+class EarlyDialogTest extends SipPeerTest {
 
     private static final String OTHER = "peer-2";
     private static final String RELIABLE = "Require: 100rel\r\nRSeq: ";
 
-    private static Exchange exchange;
-
-    private final HeardCall heard = new HeardCall();
-    private SipPeer peer;
     private Call call;
     private SipText invite;
 
-    @BeforeAll
-    static void open() throws Exception {
-        exchange = new Exchange();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        exchange.close();
-    }
-
     @BeforeEach
     void dial() throws Exception {
-        peer = new SipPeer();
-        exchange.connect(peer, "");
         call = exchange.call(heard);
         invite = peer.expect("INVITE");
-    }
-
-    @AfterEach
-    void disconnect() {
-        peer.close();
-        assertEquals(0, exchange.inUse());
     }
 
     private void progress(String status, int sequence, String tag, String sdp) throws IOException {
@@ -70,29 +43,17 @@ class EarlyDialogTest {
         return prack;
     }
 
-    private void refuse() throws Exception {
-        peer.answer(invite, "486 Busy Here");
-        peer.expect("ACK");
-        assertEquals("ended BUSY 486", heard.next());
-    }
-
     private void answerAndHangUp(String sdp) throws Exception {
         peer.answer(invite, "200 OK", SipPeer.TAG, "", sdp);
         peer.expect("ACK");
         assertEquals("answered", heard.next());
-        hangUp();
-    }
-
-    private void hangUp() throws Exception {
-        peer.ask(invite, "BYE", 90, "");
-        peer.expect("200 BYE");
-        assertEquals("ended REMOTE_HANGUP answered 200", heard.next());
+        hangUp(invite, 90);
     }
 
     @Test
     void weCanBeAnsweredReliably() throws Exception {
         assertTrue(invite.headers("Supported").toString().contains("100rel"), invite.text());
-        refuse();
+        refuse(invite);
     }
 
     @Test
@@ -106,7 +67,7 @@ class EarlyDialogTest {
 
         assertNotEquals(first.header("CSeq"), second.header("CSeq"));
         assertEquals("ringing", heard.next());
-        refuse();
+        refuse(invite);
     }
 
     @Test
@@ -126,7 +87,7 @@ class EarlyDialogTest {
 
     private void refuseAfterRinging() throws Exception {
         assertEquals("ringing", heard.next());
-        refuse();
+        refuse(invite);
     }
 
     @Test
@@ -250,7 +211,7 @@ class EarlyDialogTest {
             peer.expect("ACK");
             assertEquals("answered", heard.next());
             assertEquals("played", heard.next());
-            hangUp();
+            hangUp(invite, 90);
         }
     }
 
@@ -267,7 +228,7 @@ class EarlyDialogTest {
             other.say(invite, 20);
 
             assertTrue(loud.await(2, TimeUnit.SECONDS), "nothing was heard");
-            refuse();
+            refuse(invite);
         }
     }
 
@@ -293,7 +254,7 @@ class EarlyDialogTest {
 
             elsewhere.socket.receive(new DatagramPacket(new byte[2_000], 2_000));
         }
-        hangUp();
+        hangUp(invite, 90);
     }
 
     private void answerWithoutSdp() throws Exception {
@@ -312,7 +273,7 @@ class EarlyDialogTest {
         peer.expect("491 UPDATE");
         peer.ask(invite, "UPDATE", 2, "");
         assertEquals("", peer.expect("200 UPDATE").body());
-        refuse();
+        refuse(invite);
     }
 
     @Test
@@ -323,7 +284,7 @@ class EarlyDialogTest {
         peer.askFrom("nobody", invite, "UPDATE", 1, SipPeer.sdp(peer.voicePort()));
 
         peer.expect("481 UPDATE");
-        refuse();
+        refuse(invite);
     }
 
     @Test
@@ -349,7 +310,7 @@ class EarlyDialogTest {
                     new DatagramPacket(key, key.length, InetAddress.getLoopbackAddress(), Integer.parseInt(port)));
 
             assertTrue(heard.isSilentFor(100));
-            refuse();
+            refuse(invite);
         }
         assertFalse(heard.end.answered());
     }

@@ -11,47 +11,21 @@ import org.carillon.telephony.IncomingCall;
 import org.carillon.telephony.TelephonyException;
 import org.carillon.telephony.media.PortRange;
 import org.carillon.telephony.pool.Channel;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls that come in. */
-@Timeout(30)
-class IncomingCallTest {
+class IncomingCallTest extends SipPeerTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static Exchange exchange;
 
-    private final HeardCall heard = new HeardCall();
-    private SipPeer peer;
     private String callId;
 
-    @BeforeAll
-    static void open() throws Exception {
-        exchange = new Exchange();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        exchange.close();
-    }
-
     @BeforeEach
-    void connect() throws Exception {
-        peer = new SipPeer();
-        exchange.connect(peer, "");
+    void newCall() {
         callId = "incoming-" + NUMBER.incrementAndGet();
-    }
-
-    @AfterEach
-    void disconnect() {
-        peer.close();
-        assertEquals(0, exchange.inUse());
     }
 
     private SipText invite() throws Exception {

@@ -12,45 +12,14 @@ import org.carillon.telephony.Call;
 import org.carillon.telephony.CallRequest;
 import org.carillon.telephony.TelephonyException;
 import org.carillon.telephony.pool.Channel;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Calls of ours to a peer that answers in every way there is. */
-@Timeout(30)
-class OutgoingCallTest {
+class OutgoingCallTest extends SipPeerTest {
 
     private static final Duration RING = Duration.ofSeconds(60);
-
-    private SipPeer peer;
-    private static Exchange exchange;
-    private final HeardCall heard = new HeardCall();
-
-    @BeforeAll
-    static void open() throws Exception {
-        exchange = new Exchange();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        exchange.close();
-    }
-
-    @BeforeEach
-    void connect() throws Exception {
-        peer = new SipPeer();
-        exchange.connect(peer, "");
-    }
-
-    @AfterEach
-    void disconnect() {
-        peer.close();
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -311,6 +280,7 @@ class OutgoingCallTest {
 
         peer.expectSilence(100);
         talkAfterRinging(invite);
+        hangUp(invite, 9);
     }
 
     private void talkAfterRinging(SipText invite) throws Exception {
@@ -344,6 +314,7 @@ class OutgoingCallTest {
         assertEquals(first.header("CSeq"), second.header("CSeq"));
         assertEquals("answered", heard.next());
         assertTrue(heard.isSilentFor(50));
+        hangUp(invite, 9);
     }
 
     @Test
@@ -421,6 +392,7 @@ class OutgoingCallTest {
         peer.expect("ACK");
         assertEquals("ringing", heard.next());
         assertEquals("answered", heard.next());
+        hangUp(invite, 9);
     }
 
     @Test
@@ -479,5 +451,6 @@ class OutgoingCallTest {
         assertTrue(invite.header("Call-ID").contains("-call-"));
         assertNotEquals("", invite.header("Contact"));
         assertEquals(Messages.ALLOWED, invite.header("Allow"));
+        refuse(invite);
     }
 }

@@ -10,41 +10,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.carillon.telephony.Call;
 import org.carillon.telephony.IncomingCall;
 import org.carillon.telephony.TelephonyException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Callers who insist that our ringing is acknowledged (RFC 3262 section 3). */
-@Timeout(30)
-class ReliableRingingTest {
+class ReliableRingingTest extends SipPeerTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static Exchange exchange;
 
-    private final HeardCall heard = new HeardCall();
-    private SipPeer peer;
     private String callId;
     private String branch;
     private SipText ringing;
     private IncomingCall call;
 
-    @BeforeAll
-    static void open() throws Exception {
-        exchange = new Exchange();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        exchange.close();
-    }
-
     @BeforeEach
     void ring() throws Exception {
-        peer = new SipPeer();
-        exchange.connect(peer, "");
         callId = "reliable-" + NUMBER.incrementAndGet();
         branch = peer.newBranch();
         peer.request(
@@ -58,12 +38,6 @@ class ReliableRingingTest {
                 SipPeer.sdp(peer.voicePort()));
         ringing = peer.expect("180 INVITE");
         call = exchange.awaitArrival();
-    }
-
-    @AfterEach
-    void disconnect() {
-        peer.close();
-        assertEquals(0, exchange.inUse());
     }
 
     private SipText ask(String method, int number, String fields, String body) throws Exception {

@@ -6,48 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Refreshes of a session, by us and by the far end (RFC 4028). */
-@Timeout(30)
-class SessionTimerTest {
+class SessionTimerTest extends SipPeerTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final String WITH_UPDATE = "Allow: INVITE, ACK, BYE, UPDATE\r\n";
-    private static Exchange exchange;
 
-    private final HeardCall heard = new HeardCall();
-    private SipPeer peer;
     private SipText invite;
-
-    @BeforeAll
-    static void open() throws Exception {
-        exchange = new Exchange();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        exchange.close();
-    }
-
-    @BeforeEach
-    void connect() throws Exception {
-        peer = new SipPeer();
-        exchange.connect(peer, "");
-    }
-
-    @AfterEach
-    void disconnect() {
-        peer.close();
-        assertEquals(0, exchange.inUse());
-    }
 
     private void talk(String fields) throws Exception {
         exchange.call(heard, Duration.ofMinutes(1), Duration.ofHours(2));
@@ -59,12 +28,6 @@ class SessionTimerTest {
         peer.answer(invite, "200 OK", SipPeer.TAG, fields, SipPeer.sdp(peer.voicePort()));
         peer.expect("ACK");
         assertEquals("answered", heard.next());
-    }
-
-    private void hangUp(int number) throws Exception {
-        peer.ask(invite, "BYE", number, "");
-        peer.expect("200 BYE");
-        assertEquals("ended REMOTE_HANGUP answered 200", heard.next());
     }
 
     private static void pass(int seconds) {
@@ -82,7 +45,7 @@ class SessionTimerTest {
         assertEquals("1800", invite.header("Session-Expires"));
         assertEquals("90", invite.header("Min-SE"));
         assertTrue(invite.headers("Supported").toString().contains("timer"), invite.text());
-        hangUp(1);
+        hangUp(invite, 1);
     }
 
     @Test
@@ -92,7 +55,7 @@ class SessionTimerTest {
         pass(1_801);
 
         peer.expectSilence(50);
-        hangUp(1);
+        hangUp(invite, 1);
     }
 
     @Test
@@ -111,7 +74,7 @@ class SessionTimerTest {
         pass(300);
         peer.answer(peer.expect("UPDATE"), "200 OK", SipPeer.TAG, expires(600, "uac"), "");
         awaitRefreshed();
-        hangUp(9);
+        hangUp(invite, 9);
     }
 
     /** What the answer to a refresh does is not seen from outside; what is asked after it is answered after it. */
@@ -136,7 +99,7 @@ class SessionTimerTest {
         pass(100);
         peer.answer(peer.expect("INVITE"), "486 Busy Here");
         peer.expect("ACK");
-        hangUp(9);
+        hangUp(invite, 9);
     }
 
     @Test
@@ -148,7 +111,7 @@ class SessionTimerTest {
 
         peer.answer(peer.expect("INVITE"), "200 OK", SipPeer.TAG, expires(200, "uac"), SipPeer.sdp(peer.voicePort()));
         peer.expect("ACK");
-        hangUp(9);
+        hangUp(invite, 9);
     }
 
     @ParameterizedTest
@@ -192,7 +155,7 @@ class SessionTimerTest {
 
         peer.answer(peer.expect("INVITE"), "200 OK", SipPeer.TAG, expires(200, "uac"), SipPeer.sdp(peer.voicePort()));
         peer.expect("ACK");
-        hangUp(9);
+        hangUp(invite, 9);
     }
 
     @Test
@@ -209,7 +172,7 @@ class SessionTimerTest {
 
         peer.answer(ours, "200 OK", SipPeer.TAG, expires(200, "uac"), SipPeer.sdp(peer.voicePort()));
         peer.expect("ACK");
-        hangUp(9);
+        hangUp(invite, 9);
     }
 
     @Test
@@ -246,7 +209,7 @@ class SessionTimerTest {
                 SipPeer.sdp(peer.voicePort()));
         assertEquals("300;refresher=uac", peer.expect("200 INVITE").header("Session-Expires"));
         peer.ask(invite, "ACK", 2, "");
-        hangUp(3);
+        hangUp(invite, 3);
     }
 
     @Test
@@ -262,7 +225,7 @@ class SessionTimerTest {
         assertEquals("3600", invite.header("Min-SE"));
         assertEquals("2 INVITE", invite.header("CSeq"));
         answer("");
-        hangUp(1);
+        hangUp(invite, 1);
     }
 
     @ParameterizedTest
@@ -284,7 +247,7 @@ class SessionTimerTest {
         pass(44);
 
         peer.expectSilence(30);
-        hangUp(1);
+        hangUp(invite, 1);
     }
 
     // calls that come in
@@ -373,6 +336,6 @@ class SessionTimerTest {
         peer.askWith(invite, "UPDATE", 1, "Supported: timer\r\nSession-Expires: 30\r\n", "");
 
         assertEquals("90", peer.expect("422 UPDATE").header("Min-SE"));
-        hangUp(2);
+        hangUp(invite, 2);
     }
 }

@@ -5,44 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import org.carillon.telephony.Call;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls that are handed over to somebody else, and all that can go wrong with it. */
-@Timeout(30)
-class TransferTest {
+class TransferTest extends SipPeerTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String CALLEE = "+15550199";
 
-    private static Exchange exchange;
-
-    private final HeardCall heard = new HeardCall();
-    private SipPeer peer;
     private SipText invite;
     private Call call;
 
-    @BeforeAll
-    static void open() throws Exception {
-        exchange = new Exchange();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        exchange.close();
-    }
-
     @BeforeEach
     void talk() throws Exception {
-        peer = new SipPeer();
-        exchange.connect(peer, "");
         call = exchange.call(heard);
         invite = answered(heard);
     }
@@ -53,12 +32,6 @@ class TransferTest {
         peer.expect("ACK");
         assertEquals("answered", listener.next());
         return ours;
-    }
-
-    @AfterEach
-    void disconnect() {
-        peer.close();
-        assertEquals(0, exchange.inUse());
     }
 
     private SipText refer() throws Exception {
@@ -75,12 +48,6 @@ class TransferTest {
     private void tell(int number, String subscription, String fragment) throws Exception {
         peer.tell(invite, number, subscription, fragment);
         peer.expect("200 NOTIFY");
-    }
-
-    private void hangUp(int number) throws Exception {
-        peer.ask(invite, "BYE", number, "");
-        peer.expect("200 BYE");
-        assertEquals("ended REMOTE_HANGUP answered 200", heard.next());
     }
 
     @Test
@@ -120,7 +87,7 @@ class TransferTest {
         tell(1, "terminated;reason=noresource", "SIP/2.0 " + status + "\r\n");
 
         assertEquals("transfer failed " + cause, heard.next());
-        hangUp(2);
+        hangUp(invite, 2);
     }
 
     @ParameterizedTest
@@ -131,7 +98,7 @@ class TransferTest {
         peer.answer(refer, status + " No");
 
         assertEquals("transfer failed " + status, heard.next());
-        hangUp(1);
+        hangUp(invite, 1);
     }
 
     @Test
@@ -148,7 +115,7 @@ class TransferTest {
     void theFarEndThatHangsUpBeforeItHasAgreedIsNotTransferred() throws Exception {
         refer();
 
-        hangUp(1);
+        hangUp(invite, 1);
     }
 
     @Test
@@ -157,7 +124,7 @@ class TransferTest {
         tell(1, "terminated;reason=noresource", "SIP/2.0 404 Not Found\r\n");
         assertEquals("transfer failed 404", heard.next());
 
-        hangUp(2);
+        hangUp(invite, 2);
     }
 
     @Test
@@ -170,7 +137,7 @@ class TransferTest {
         assertEquals("transfer failed 0", heard.next());
         peer.tell(invite, 2, "terminated", "SIP/2.0 200 OK\r\n");
         peer.expect("481 NOTIFY");
-        hangUp(3);
+        hangUp(invite, 3);
     }
 
     @Test
@@ -235,7 +202,7 @@ class TransferTest {
         call.transferTo(callee, PATIENCE);
 
         assertEquals("transfer failed 0", heard.next());
-        hangUp(1);
+        hangUp(invite, 1);
     }
 
     @Test
@@ -250,7 +217,7 @@ class TransferTest {
         peer.answer(other, "486 Busy Here");
         peer.expect("ACK");
         assertEquals("ended BUSY 486", second.next());
-        hangUp(1);
+        hangUp(invite, 1);
     }
 
     @Test
@@ -271,12 +238,12 @@ class TransferTest {
         peer.askWith(invite, "REFER", 1, "Refer-To: <sip:+19005550100@127.0.0.1>\r\n", "");
         peer.expect("405 REFER");
         peer.expectSilence(50);
-        hangUp(2);
+        hangUp(invite, 2);
     }
 
     @Test
     void aReferThatIsChallengedIsAuthorized() throws Exception {
-        hangUp(1);
+        hangUp(invite, 1);
         exchange.connect(peer, ";user=carillon;password=secret");
         call = exchange.call(heard);
         invite = answered(heard);
@@ -294,7 +261,7 @@ class TransferTest {
         assertEquals(refer.header("Refer-To"), second.header("Refer-To"));
         peer.answer(second, "403 Forbidden");
         assertEquals("transfer failed 403", heard.next());
-        hangUp(2);
+        hangUp(invite, 2);
     }
 
     /** The call of {@link #talk} and another one. */
@@ -366,7 +333,7 @@ class TransferTest {
         assertEquals("transfer failed 501", heard.next());
         assertEquals("transfer failed 501", consultation.other.next());
         consultation.hangUp("ended REMOTE_HANGUP answered 200");
-        hangUp(1);
+        hangUp(invite, 1);
     }
 
     @Test
@@ -374,7 +341,7 @@ class TransferTest {
         Consultation consultation = new Consultation();
         consultation.refer();
 
-        hangUp(1);
+        hangUp(invite, 1);
 
         assertEquals("transfer failed 0", consultation.other.next());
         consultation.hangUp("ended REMOTE_HANGUP answered 200");
@@ -385,6 +352,6 @@ class TransferTest {
         call.transferTo(call);
 
         assertEquals("transfer failed 0", heard.next());
-        hangUp(1);
+        hangUp(invite, 1);
     }
 }

@@ -9,37 +9,17 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What the far end may ask during a call. */
-@Timeout(30)
-class WithinCallTest {
+class WithinCallTest extends SipPeerTest {
 
-    private static Exchange exchange;
-
-    private final HeardCall heard = new HeardCall();
-    private SipPeer peer;
     private SipText invite;
-
-    @BeforeAll
-    static void open() throws Exception {
-        exchange = new Exchange();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        exchange.close();
-    }
 
     @BeforeEach
     void talk() throws Exception {
-        peer = new SipPeer();
-        exchange.connect(peer, "");
         exchange.call(heard);
         invite = peer.expect("INVITE");
         peer.answerWithVoice(invite, "200 OK", SipPeer.TAG);
@@ -49,10 +29,7 @@ class WithinCallTest {
 
     @AfterEach
     void hangUp() throws Exception {
-        peer.ask(invite, "BYE", 9, "");
-        peer.expect("200 BYE");
-        assertEquals("ended REMOTE_HANGUP answered 200", heard.next());
-        peer.close();
+        hangUp(invite, 9);
     }
 
     private SipText reInvite(int number, String sdp) throws Exception {
