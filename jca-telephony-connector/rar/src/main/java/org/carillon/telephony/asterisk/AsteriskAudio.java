@@ -27,7 +27,7 @@ final class AsteriskAudio implements LinkedAudio, AutoCloseable {
     private static final String KEYS = "0123456789*#ABCD";
     private static final int TICK_MILLIS = 20;
 
-    /** Hears of voice and keys, and of the line. */
+    /** Hears of voice and keys, and of a line that ended with none in its place. */
     interface Listener extends MediaListener {
 
         /** @param farewell whether Asterisk took leave, or the connection just ended */
@@ -138,9 +138,16 @@ final class AsteriskAudio implements LinkedAudio, AutoCloseable {
             playout.tick(missed, line);
         } else {
             closeLine();
-            callbacks.execute(() -> listener.lineEnded(state == VoiceLine.State.CLOSED));
+            callbacks.execute(() -> tellUnlessCarried(state == VoiceLine.State.CLOSED));
         }
         return true;
+    }
+
+    /** The listener may be so late that the call has come back from a transfer, with another line. */
+    private void tellUnlessCarried(boolean farewell) {
+        if (!isCarried()) {
+            listener.lineEnded(farewell);
+        }
     }
 
     private void hear() {
