@@ -10,8 +10,6 @@ import org.carillon.telephony.CallAudio;
 import org.carillon.telephony.CallEnd;
 import org.carillon.telephony.CallListener;
 import org.carillon.telephony.Disposition;
-import org.carillon.telephony.TelephonyException;
-import org.carillon.telephony.pool.Callee;
 import org.carillon.telephony.pool.SerialExecutor;
 
 /**
@@ -37,6 +35,8 @@ final class AsteriskCall implements Call {
     private final SerialExecutor executor;
     private final AsteriskAudio audio;
     private final ChannelOrders orders;
+    private final CallTransfers transfers;
+    private final Duration longest;
 
     private Stage stage;
     private boolean heard;
@@ -44,10 +44,8 @@ final class AsteriskCall implements Call {
     private boolean told;
     private Future<?> limit;
     private Future<?> longTalk;
-    private final Duration longest;
     private CallEnd plannedEnd;
     private boolean channelGone;
-    private Transfer transfer;
 
     /**
      * Who talks to whom.
@@ -69,6 +67,7 @@ final class AsteriskCall implements Call {
         this.listener = listener;
         this.executor = server.newSerialExecutor();
         this.orders = server.ordersTo(parties.channelId());
+        this.transfers = new CallTransfers(this, orders);
         this.audio = server.newAudio(executor, new Voice(), key -> orders.sendKey((char) key));
     }
 
@@ -95,8 +94,12 @@ final class AsteriskCall implements Call {
         limit = after(VOICE_PATIENCE, this::giveUpIfMute);
     }
 
-    private void expectVoice() {
+    void expectVoice() {
         server.expectVoice(parties.voiceId(), line -> execute(() -> voiceCame(line)));
+    }
+
+    void forgetVoice() {
+        server.forgetVoice(parties.voiceId());
     }
 
     private void giveUpIfUnheard() {
@@ -160,13 +163,7 @@ final class AsteriskCall implements Call {
             }
             case TRANSFERRING -> {
                 audio.attach(line);
-                transfer.voiceReturned();
-                if (transfer.hasFailed()) {
-                    comeBack();
-                } else {
-                    // the manager is slower than voice
-                    after(CAUSE_PATIENCE, this::comeBackAnyway);
-                }
+                transfers.voiceReturned();
             }
             default -> {
                 AsteriskAudio.closeQuietly(line);
@@ -281,7 +278,7 @@ final class AsteriskCall implements Call {
         execute(() -> {
             stage = Stage.ENDED;
             stopLimit();
-            server.forgetVoice(parties.voiceId());
+            forgetVoice();
             audio.close();
             server.ended(this);
         });
@@ -298,7 +295,7 @@ final class AsteriskCall implements Call {
         if (longTalk != null) {
             longTalk.cancel(false);
         }
-        server.forgetVoice(parties.voiceId());
+        forgetVoice();
         audio.close();
         if (!channelGone && disposition != Disposition.TRANSFERRED) {
             server.leaves(parties.channelId());
@@ -319,7 +316,7 @@ final class AsteriskCall implements Call {
         }
     }
 
-    private Future<?> after(Duration delay, Runnable task) {
+    Future<?> after(Duration delay, Runnable task) {
         return server.after(delay, () -> execute(task));
     }
 
@@ -336,130 +333,61 @@ final class AsteriskCall implements Call {
         });
     }
 
-    // transfers
+    // transfers: what CallTransfers does to the call
 
-    @Override
-    public void transferTo(String callee, Duration patience) {
-        execute(() -> {
-            try {
-                String extension = Callee.user(callee);
-                if (stage == Stage.TALKING) {
-                    stage = Stage.TRANSFERRING;
-                    transfer = new Transfer();
-                    expectVoice();
-                    orders.set("CARILLON_PATIENCE", Long.toString(Math.max(1, patience.toSeconds())));
-                    orders.redirect(AsteriskDriver.TRANSFER_CONTEXT, extension, this::redirected);
-                    stopLimit();
-                    limit = after(patience.plus(HANGUP_PATIENCE), this::transferForgotten);
-                } else {
-                    listener.transferFailed(this, 0, "the call is not talking");
-                }
-            } catch (TelephonyException nobody) {
-                listener.transferFailed(this, 0, nobody.getMessage());
-            }
-        });
+    CallTransfers transfers() {
+        return transfers;
     }
 
-    private void redirected(String trouble) {
-        if (trouble != null) {
-            execute(() -> transferRefused(trouble));
-        }
+    boolean isIn(Stage which) {
+        return stage == which;
     }
 
-    /** The order was not carried out: voice still flows. */
-    private void transferRefused(String trouble) {
-        if (stage == Stage.TRANSFERRING) {
-            server.forgetVoice(parties.voiceId());
-            transfer.fail(0, trouble);
-            comeBack();
-        }
+    /** On its way to somebody else. */
+    void leaveFor() {
+        stage = Stage.TRANSFERRING;
     }
 
-    /** The third party was called and did this. */
-    void thirdParty(String dialStatus) {
-        if (stage == Stage.TRANSFERRING && "ANSWER".equals(dialStatus)) {
-            handedOver();
-        }
+    void limit(Duration delay, Runnable task) {
+        stopLimit();
+        limit = after(delay, task);
     }
 
-    /** The third party did not answer; voice comes back to us. */
-    void transferFailed(Integer cause, String status) {
-        if (stage == Stage.TRANSFERRING) {
-            transfer.fail(HangupCause.of(cause).status(), "the third party did not answer: " + status);
-            if (transfer.hasReturned()) {
-                comeBack();
-            }
-        }
+    void refuseTransfer(String why) {
+        listener.transferFailed(this, 0, why);
     }
 
-    private void comeBackAnyway() {
-        if (stage == Stage.TRANSFERRING) {
-            comeBack();
-        }
-    }
-
-    private void comeBack() {
+    /** The transfer came to nothing: the far end is with us again. */
+    void talkAgain(int cause, String reason) {
         stage = Stage.TALKING;
         stopLimit();
-        listener.transferFailed(this, transfer.cause(), transfer.reason());
+        listener.transferFailed(this, cause, reason);
         if (!audio.isCarried()) {
             lineEnded(true);
         }
     }
 
-    private void transferForgotten() {
-        if (stage == Stage.TRANSFERRING) {
-            orders.hangUp(HangupCause.NORMAL_CLEARING);
-            end(Disposition.LOST, OK, "the transfer was never heard of again");
-        }
+    void handedOver() {
+        end(Disposition.TRANSFERRED, OK, "handed over");
     }
 
-    private void handedOver() {
-        end(Disposition.TRANSFERRED, OK, "handed over");
+    void lose(String why) {
+        orders.hangUp(HangupCause.NORMAL_CLEARING);
+        end(Disposition.LOST, OK, why);
+    }
+
+    @Override
+    public void transferTo(String callee, Duration patience) {
+        execute(() -> transfers.begin(callee, patience));
     }
 
     @Override
     public void transferTo(Call consulted) {
         if (consulted == this || !(consulted instanceof AsteriskCall other) || other.server != server) {
-            execute(() -> listener.transferFailed(this, 0, "the other call is not one of the same server"));
-            return;
-        }
-        execute(() -> offer(trouble -> {
-            if (trouble == null) {
-                other.execute(() -> other.offer(otherTrouble -> connectWith(other, otherTrouble)));
-            }
-        }));
-    }
-
-    /** Gets ready to be handed over to another call. */
-    private void offer(ChannelOrders.Outcome outcome) {
-        if (stage == Stage.TALKING) {
-            stage = Stage.TRANSFERRING;
-            transfer = new Transfer();
-            outcome.of(null);
+            execute(() -> refuseTransfer("the other call is not one of the same server"));
         } else {
-            listener.transferFailed(this, 0, "the call is not talking");
-            outcome.of("the other call is not talking");
+            execute(() -> transfers.connect(other, longest));
         }
-    }
-
-    private void connectWith(AsteriskCall other, String trouble) {
-        if (trouble != null) {
-            execute(() -> transferRefused(trouble));
-            return;
-        }
-        orders.limit(longest);
-        orders.bridge(other.parties.channelId(), refusal -> {
-            for (AsteriskCall call : new AsteriskCall[] {this, other}) {
-                call.execute(() -> {
-                    if (refusal != null) {
-                        call.transferRefused(refusal);
-                    } else if (call.stage == Stage.TRANSFERRING) {
-                        call.handedOver();
-                    }
-                });
-            }
-        });
     }
 
     // Call

@@ -231,9 +231,10 @@ final class AsteriskDriver implements ServerDriver, ManagerLink.Listener, AutoCl
         } else if (event instanceof OriginateResponseEvent response && response.getReason() != ANSWERED) {
             toCall(response.getActionId(), call -> call.unplaced("the server reaches nobody there"));
         } else if (event instanceof DialEndEvent dial && !isVoice(dial.getDestChannel())) {
-            toCall(dial.getUniqueId(), call -> call.thirdParty(dial.getDialStatus()));
+            toCall(dial.getUniqueId(), call -> call.transfers().thirdParty(dial.getDialStatus()));
         } else if (event instanceof CarillonTransferFailedEvent failed) {
-            toCall(failed.getUniqueId(), call -> call.transferFailed(number(failed.getCause()), failed.getStatus()));
+            toCall(failed.getUniqueId(), call -> call.transfers()
+                    .failed(number(failed.getCause()), failed.getStatus()));
         } else if (event instanceof CarillonArrivalEvent arrival) {
             ArrivedCall.receive(this, gateway.arrivals(), arrival);
         }
