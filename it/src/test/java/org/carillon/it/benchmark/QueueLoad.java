@@ -5,7 +5,9 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +28,7 @@ final class QueueLoad {
     private final AnsweringPhones phones;
     private final Processes database;
     private final JsonObject application;
+    private final Set<String> told = new HashSet<>();
     private int next;
 
     /**
@@ -69,10 +72,7 @@ final class QueueLoad {
         Await.until("the first half of the calls", LIMIT, () -> phones.count().ended() - ended >= sessions / 2);
         // a call that came to nothing is not at the phones
         Await.until("the end of all sessions", LIMIT, () -> live() == 0);
-        int missing = sessions - (phones.count().ended() - ended);
-        if (missing > 0) {
-            System.out.println(missing + " calls did not reach the phones");
-        }
+        tellOfOtherEnds();
         counts = phones.counts();
         return SetupRate.of(
                 what,
@@ -80,6 +80,17 @@ final class QueueLoad {
                 counts.subList(before, counts.size()),
                 carillon.cpu().minus(cpu),
                 database.cpu().minus(databaseCpu));
+    }
+
+    /** Says why sessions have ended otherwise than completed. */
+    private void tellOfOtherEnds() throws Exception {
+        for (String state : List.of("failed", "busy", "no-answer", "declined", "interrupted", "expired")) {
+            for (JsonObject line : api.sessions("&state=" + state)) {
+                if (told.add(line.getString("id"))) {
+                    System.out.println(api.session(line.getString("id")).status());
+                }
+            }
+        }
     }
 
     private int live() throws Exception {
