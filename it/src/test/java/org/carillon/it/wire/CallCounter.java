@@ -5,7 +5,10 @@ import java.util.Set;
 import org.carillon.it.phone.PhoneEvent;
 import org.carillon.it.phone.TestPhone;
 
-/** Counts the calls that a telephony server sees, from now on: a call begins with its INVITE and ends with its final answer or BYE. */
+/**
+ * Counts the calls to some customers that a telephony server sees, from now on: a call begins with its INVITE and ends with its final
+ * answer or BYE.
+ */
 final class CallCounter {
 
     private final Set<String> open = new HashSet<>();
@@ -13,16 +16,21 @@ final class CallCounter {
     private int total;
     private int most;
 
-    private CallCounter() {}
+    private final String beginning;
 
-    static CallCounter of(TestPhone phone) {
-        CallCounter counter = new CallCounter();
+    private CallCounter(String beginning) {
+        this.beginning = beginning;
+    }
+
+    /** @param beginning of the customers' numbers: an INVITE of an earlier call may be sent again yet */
+    static CallCounter of(TestPhone phone, String beginning) {
+        CallCounter counter = new CallCounter(beginning);
         phone.log().listen(counter::note);
         return counter;
     }
 
     private synchronized void note(PhoneEvent event) {
-        if (event.what().equals("INVITE") && seen.add(event.callId())) {
+        if (event.what().equals("INVITE") && event.user().startsWith(beginning) && seen.add(event.callId())) {
             // one that is sent again after its end is no other call
             open.add(event.callId());
             total++;

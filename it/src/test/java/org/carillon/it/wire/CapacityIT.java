@@ -18,8 +18,8 @@ class CapacityIT {
 
     @Test
     void twoHundredSessionsAtOnceAllEndAndTheCeilingIsNeverPassed(Scene scene) throws Exception {
-        CallCounter north = CallCounter.of(scene.north());
-        CallCounter south = CallCounter.of(scene.south());
+        CallCounter north = CallCounter.of(scene.north(), "+15556");
+        CallCounter south = CallCounter.of(scene.south(), "+15556");
         List<FollowedSession> sessions = new ArrayList<>();
         for (int i = 0; i < SESSIONS; i++) {
             String number = "+15556" + (100 + i);
@@ -39,14 +39,14 @@ class CapacityIT {
         scene.south().isDown(true);
         try {
             awaitAvailability(scene, "south", "down");
-            CallCounter north = CallCounter.of(scene.north());
+            CallCounter north = CallCounter.of(scene.north(), "+15556");
             callTenCustomers(scene, 10);
             assertThat(north.total()).isEqualTo(10);
         } finally {
             scene.south().isDown(false);
         }
         awaitAvailability(scene, "south", "available");
-        CallCounter south = CallCounter.of(scene.south());
+        CallCounter south = CallCounter.of(scene.south(), "+15556");
         callTenCustomers(scene, 20);
         assertThat(south.total()).isPositive();
     }

@@ -62,7 +62,7 @@ class LoadManagementIT {
 
         assertThat(scene.operator().post("/servers/south/drain", "").status()).isEqualTo(204);
         assertThat(useOf(scene, "south")).isEqualTo("drained");
-        CallCounter south = CallCounter.of(scene.south());
+        CallCounter south = CallCounter.of(scene.south(), "+1555700");
         awaitCompleted(ask(scene, "+15557001", 6));
         assertThat(south.total()).isZero();
         awaitCompleted(List.of(one, other));
@@ -89,8 +89,8 @@ class LoadManagementIT {
     @Test
     void aCeilingCountsAtOnce(Scene scene) throws Exception {
         set(scene, "{\"ceilings\": {\"perServerPercent\": 20}}");
-        CallCounter north = CallCounter.of(scene.north());
-        CallCounter south = CallCounter.of(scene.south());
+        CallCounter north = CallCounter.of(scene.north(), "+15557100");
+        CallCounter south = CallCounter.of(scene.south(), "+15557100");
         awaitCompleted(ask(scene, "+15557100", 12));
         assertThat(north.total() + south.total()).isEqualTo(12);
         assertThat(north.most()).isBetween(1, 2);
@@ -132,8 +132,8 @@ class LoadManagementIT {
     @Test
     void aRequesterHasNoMoreSessionsAtATimeThanItMay(Scene scene) throws Exception {
         set(scene, "{\"requesters\": {\"*\": {\"simultaneous\": 2}}}");
-        CallCounter north = CallCounter.of(scene.north());
-        CallCounter south = CallCounter.of(scene.south());
+        CallCounter north = CallCounter.of(scene.north(), "+15557400");
+        CallCounter south = CallCounter.of(scene.south(), "+15557400");
         awaitCompleted(ask(scene, "+15557400", 8));
         assertThat(north.total() + south.total()).isEqualTo(8);
         assertThat(north.most()).isLessThanOrEqualTo(2);
