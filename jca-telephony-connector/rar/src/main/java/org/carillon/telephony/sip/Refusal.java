@@ -7,8 +7,10 @@ import java.util.List;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ServerTransaction;
 import javax.sip.SipException;
+import javax.sip.header.Header;
 import javax.sip.header.RequireHeader;
 import javax.sip.header.UnsupportedHeader;
+import javax.sip.header.WarningHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.carillon.telephony.pool.CallArrivals;
@@ -44,7 +46,6 @@ final class Refusal {
             return null;
         }
         if (!isOfferUsable(trunk)) {
-            refuse(Response.NOT_ACCEPTABLE_HERE);
             return null;
         }
         try {
@@ -95,7 +96,8 @@ final class Refusal {
     }
 
     /** A missing offer is as good: then ours counts. */
-    private boolean isOfferUsable(Trunk trunk) {
+    /** Refuses an offer that is not, and says why (RFC 3261 section 13.3.1.3). */
+    private boolean isOfferUsable(Trunk trunk) throws SipException, InvalidArgumentException {
         String offer = Messages.sdp(request);
         try {
             if (!offer.isEmpty()) {
@@ -103,13 +105,19 @@ final class Refusal {
             }
             return true;
         } catch (SdpException unusable) {
+            refuse(
+                    Response.NOT_ACCEPTABLE_HERE,
+                    agent.messages().header(WarningHeader.NAME, "399 carillon \"" + unusable.getMessage() + "\""));
             return false;
         }
     }
 
-    private void refuse(int status) throws SipException, InvalidArgumentException {
+    private void refuse(int status, Header... more) throws SipException, InvalidArgumentException {
         Response response = agent.messages().response(status, request);
         agent.messages().setToTag(response, Messages.newTag());
+        for (Header header : more) {
+            response.addHeader(header);
+        }
         if (status == Response.BAD_EXTENSION) {
             unsupported()
                     .forEach(option -> response.addHeader(agent.messages().header(UnsupportedHeader.NAME, option)));

@@ -160,7 +160,7 @@ final class SipTransport implements AutoCloseable {
             if (provider != null) {
                 provider.removeSipListener(listener);
                 for (ListeningPoint point : provider.getListeningPoints()) {
-                    stack.deleteListeningPoint(point);
+                    delete(point);
                 }
                 stack.deleteSipProvider(provider);
             }
@@ -169,5 +169,14 @@ final class SipTransport implements AutoCloseable {
         }
         stack.stop();
         stack = null;
+    }
+
+    /** The stack stumbles over a UDP listening point whose thread has not begun yet; by then it has closed the socket. */
+    private void delete(ListeningPoint point) throws ObjectInUseException {
+        try {
+            stack.deleteListeningPoint(point);
+        } catch (NullPointerException notBegun) {
+            LOG.log(Level.DEBUG, "a SIP listening point was closed before it was open", notBegun);
+        }
     }
 }

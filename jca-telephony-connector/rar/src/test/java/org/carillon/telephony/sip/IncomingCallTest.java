@@ -210,7 +210,8 @@ class IncomingCallTest extends SipPeerTest {
     void withoutACommonCodecItDoesNotEvenRing() throws Exception {
         peer.request("INVITE", exchange.address, callId, null, 1, SipPeer.sdp(4_000, "18 96", "sendrecv"));
 
-        peer.expect("488 INVITE");
+        assertEquals(
+                "399 carillon \"no codec in common\"", peer.expect("488 INVITE").header("Warning"));
     }
 
     @Test

@@ -11,11 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The far end of a test: says exactly what the test wants, by bare datagrams. */
 final class SipPeer implements AutoCloseable {
 
     static final String TAG = "peer-1";
+
+    private static final Set<Integer> PORTS = ConcurrentHashMap.newKeySet();
 
     private final DatagramSocket socket;
     private final DatagramSocket voice = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -32,8 +35,22 @@ final class SipPeer implements AutoCloseable {
     }
 
     SipPeer(String address, int port) throws IOException {
-        socket = new DatagramSocket(new InetSocketAddress(InetAddress.getByName(address), port));
+        socket = port == 0 ? atAFreshPort(InetAddress.getByName(address)) : at(InetAddress.getByName(address), port);
         socket.setSoTimeout(8_000);
+    }
+
+    private static DatagramSocket at(InetAddress address, int port) throws IOException {
+        return new DatagramSocket(new InetSocketAddress(address, port));
+    }
+
+    /** One that no peer had before: its transactions would be taken for those of the earlier one, and it would get that one's answers. */
+    private static DatagramSocket atAFreshPort(InetAddress address) throws IOException {
+        DatagramSocket fresh = at(address, 0);
+        while (!PORTS.add(fresh.getLocalPort())) {
+            fresh.close();
+            fresh = at(address, 0);
+        }
+        return fresh;
     }
 
     int port() {
