@@ -75,7 +75,7 @@ final class MixedIntake {
     private void askUntilTheCrash(String name, Channel channel) {
         try {
             while (!stopped) {
-                String number = String.format("+1556%07d", customers.incrementAndGet());
+                String number = String.format("+15559%06d", customers.incrementAndGet());
                 asked.put(number, "");
                 channel.ask(number);
                 asked.put(number, name);
