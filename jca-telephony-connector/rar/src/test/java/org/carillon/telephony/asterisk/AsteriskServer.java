@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +21,9 @@ import java.util.stream.Stream;
  * address are its own. Any number of them run beside each other.
  */
 public final class AsteriskServer implements AutoCloseable {
+
+    private static final int LOWEST_PORT = 30_000;
+    private static final int HIGHEST_PORT = 32_700;
 
     public static final String MANAGER_USER = "carillon";
     public static final String MEDIA_USER = "carillon";
@@ -214,17 +216,25 @@ public final class AsteriskServer implements AutoCloseable {
                 + Long.toHexString(ThreadLocalRandom.current().nextLong());
     }
 
-    /** A port that is free for UDP and TCP. */
+    /**
+     * A port that is free for UDP and TCP, and the next one for TCP: a SIP phone listens there for TLS. Below those that the system
+     * gives to clients, so that none takes it meanwhile.
+     */
     public static int freePort() {
         for (int i = 0; i < 100; i++) {
-            try (ServerSocket tcp = new ServerSocket()) {
-                tcp.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+            try (ServerSocket tcp = at(port);
+                    ServerSocket next = at(port + 1)) {
                 new DatagramSocket(tcp.getLocalSocketAddress()).close();
-                return tcp.getLocalPort();
+                return next.getLocalPort() - 1;
             } catch (IOException taken) {
-                // by UDP: another one
+                // another one
             }
         }
         throw new IllegalStateException("no port is free");
+    }
+
+    private static ServerSocket at(int port) throws IOException {
+        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
     }
 }
