@@ -28,7 +28,7 @@ import org.carillon.node.BackgroundThreads;
 public class DueSessionScanner {
 
     private static final Logger LOG = System.getLogger(DueSessionScanner.class.getName());
-    private static final long EVERY_MILLIS = 250;
+    private static final long EVERY_MILLIS = 100;
 
     @Resource(lookup = BackgroundThreads.TIMERS)
     private ManagedScheduledExecutorService timers;

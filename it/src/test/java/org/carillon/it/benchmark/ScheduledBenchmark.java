@@ -73,7 +73,7 @@ public final class ScheduledBenchmark {
     private void ask() throws Exception {
         scene.api()
                 .ask(Json.createObjectBuilder()
-                        .add("to", "+15590000000")
+                        .add("to", "+15559999999")
                         .add("at", Instant.now().plus(Duration.ofDays(2)).toString())
                         .add("application", Json.createObjectBuilder().add("text", "Your parcel has come."))
                         .build())
@@ -84,7 +84,7 @@ public final class ScheduledBenchmark {
     private void fill(int sessions) throws Exception {
         String due = "timezone('UTC', now()) + interval '1 day' + interval '31 seconds' * (random() * 1000000)";
         for (int first = 1; first <= sessions; first += CHUNK) {
-            copy(first, Math.min(sessions, first + CHUNK - 1), "+1558", due);
+            copy(first, Math.min(sessions, first + CHUNK - 1), "+15558", due);
         }
         database.execute("vacuum analyze telephony_session");
     }
@@ -99,14 +99,14 @@ public final class ScheduledBenchmark {
                   execute 'insert into telephony_session (id, address, wanted_at, due_at, expires_at, ' || others || ')
                     select gen_random_uuid()::text, ''%s'' || lpad(n::text, 7, ''0''), due, due, due + interval ''1 day'', ' || others || '
                     from (select s.*, n, %s due from telephony_session s, generate_series(%d, %d) n
-                      where s.address = ''+15590000000'') copies';
+                      where s.address = ''+15559999999'') copies';
                 end $$"""
                         .formatted(prefix, due.replace("'", "''"), first, last));
     }
 
     /** So many a second are due, at moments of their own. */
     private String punctuality(String what, int round, int sessions) throws Exception {
-        String prefix = "+155" + round;
+        String prefix = "+1555" + round;
         Map<String, Instant> due = new HashMap<>();
         Instant first = Instant.now().plusSeconds(12);
         for (int i = 1; i <= sessions; i++) {
