@@ -115,6 +115,14 @@ public final class TestPhone implements AutoCloseable {
         return call;
     }
 
+    /** Until a caller has heard a prompt to its end. @throws AssertionError when that takes longer */
+    public void awaitPromptEnd(PlacedCall call, Duration limit) throws InterruptedException {
+        log().await(
+                        event -> event.callId().equals(call.callId())
+                                && event.what().equals("prompt ended"),
+                        limit);
+    }
+
     /**
      * Places a call.
      *

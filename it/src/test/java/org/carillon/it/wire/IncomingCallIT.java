@@ -46,12 +46,7 @@ class IncomingCallIT {
 
         PlacedCall call = call(scene, "+15557701");
         assertThat(call.awaitAnswer(LIMIT)).isTrue();
-        scene.north()
-                .log()
-                .await(
-                        event -> event.callId().equals(call.callId())
-                                && event.what().equals("prompt ended"),
-                        LIMIT);
+        scene.north().awaitPromptEnd(call, LIMIT);
         call.press("2");
         assertThat(call.awaitEnd(LIMIT)).isTrue();
 

@@ -197,12 +197,7 @@ class PolicyIT {
         PlacedCall call = scene.north()
                 .call("sip:" + hotline + "@127.0.0.1:" + scene.ports().sip(), caller);
         assertThat(call.awaitAnswer(LIMIT)).isTrue();
-        scene.north()
-                .log()
-                .await(
-                        event -> event.callId().equals(call.callId())
-                                && event.what().equals("prompt ended"),
-                        LIMIT);
+        scene.north().awaitPromptEnd(call, LIMIT);
         call.press("1");
         assertThat(call.awaitEnd(LIMIT)).isTrue();
 
