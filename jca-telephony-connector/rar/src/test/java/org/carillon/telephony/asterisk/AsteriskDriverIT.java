@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.carillon.telephony.Call;
 import org.carillon.telephony.IncomingCall;
 import org.carillon.telephony.TelephonyException;
+import org.carillon.telephony.sip.FreePorts;
 import org.carillon.telephony.sip.PeerProgram;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +44,7 @@ class AsteriskDriverIT {
 
     @BeforeAll
     void open() throws Exception {
-        trunkPort = AsteriskServer.freePort();
+        trunkPort = FreePorts.next();
         detour = new ManagerDetour();
         exchange = new AsteriskExchange(trunkPort, 5, "", detour);
     }
@@ -66,6 +67,7 @@ class AsteriskDriverIT {
 
     private void behindTheTrunk(String scenario) throws Exception {
         peer = Peers.called(folder, scenario, trunkPort);
+        peer.awaitListening("udp", trunkPort);
         exchange.awaitTrunk();
     }
 
@@ -170,7 +172,7 @@ class AsteriskDriverIT {
     @Test
     void aCallComesInAndIsAccepted() throws Exception {
         try (PeerProgram caller =
-                Peers.caller(folder, "caller", "+15550100", AsteriskServer.freePort(), exchange.asterisk.sipPort())) {
+                Peers.caller(folder, "caller", "+15550100", FreePorts.next(), exchange.asterisk.sipPort())) {
             IncomingCall arrived = exchange.awaitArrival();
             assertThat(arrived.dialed()).isEqualTo("+15550100");
             assertThat(arrived.caller()).isEqualTo("sipp");

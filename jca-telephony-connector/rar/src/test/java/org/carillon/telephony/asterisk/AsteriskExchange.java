@@ -27,6 +27,7 @@ import org.carillon.telephony.pool.ChannelRefusedException;
 import org.carillon.telephony.pool.ServerDefinitions;
 import org.carillon.telephony.pool.ServerDriver;
 import org.carillon.telephony.pool.TelephonyServer;
+import org.carillon.telephony.sip.FreePorts;
 
 /** A real Asterisk and our gateway to it, for tests. */
 final class AsteriskExchange implements AutoCloseable, CallArrivals {
@@ -49,7 +50,7 @@ final class AsteriskExchange implements AutoCloseable, CallArrivals {
      * @param through what stands between us and the manager
      */
     AsteriskExchange(int trunkPort, int capacity, String options, ManagerDetour through) throws Exception {
-        int voicePort = AsteriskServer.freePort();
+        int voicePort = FreePorts.next();
         asterisk = AsteriskServer.start(trunkPort, new VoiceAddress(voicePort, voicePort, SECRET));
         through.leadTo(asterisk.managerPort());
         gateway = new AsteriskGateway(
@@ -89,10 +90,7 @@ final class AsteriskExchange implements AutoCloseable, CallArrivals {
 
     /** Asterisk has seen that somebody is there. */
     void awaitTrunk() throws Exception {
-        asterisk.command("pjsip qualify trunk");
-        for (int i = 0; i < 100 && !asterisk.command("pjsip show contacts").contains(" Avail "); i++) {
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
+        asterisk.awaitTrunk();
     }
 
     static void await(BooleanSupplier condition) throws Exception {

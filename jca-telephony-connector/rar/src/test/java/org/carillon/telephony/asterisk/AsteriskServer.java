@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.carillon.telephony.sip.FreePorts;
 
 /**
  * A real Asterisk on loopback, configured by the files of docs/asterisk as they stand; only directories, ports, secrets and the trunk's
@@ -22,19 +20,17 @@ import java.util.stream.Stream;
  */
 public final class AsteriskServer implements AutoCloseable {
 
-    private static final int LOWEST_PORT = 30_000;
-    private static final int HIGHEST_PORT = 32_700;
-
     public static final String MANAGER_USER = "carillon";
     public static final String MEDIA_USER = "carillon";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int FIRST_RTP_PORT = 12_000;
     private static final int RTP_PORTS = 1_000;
 
     private final AsteriskRoot root;
     private final Path folder;
-    private final int managerPort = freePort();
-    private final int sipPort = freePort();
+    private final int managerPort = FreePorts.next();
+    private final int sipPort = FreePorts.next();
     private final String managerSecret = secret();
     private final Thread atExit = new Thread(this::kill);
     private Process process;
@@ -70,7 +66,7 @@ public final class AsteriskServer implements AutoCloseable {
     public record VoiceAddress(int webSocketPort, int audioSocketPort, String secret) {}
 
     private void configure(int trunkPort, VoiceAddress voice) throws IOException {
-        int rtp = 12_000 + 2 * ThreadLocalRandom.current().nextInt(9_500);
+        int rtp = FIRST_RTP_PORT + 2 * ThreadLocalRandom.current().nextInt(3_500);
         AsteriskFiles files = AsteriskFiles.copyTo(folder.resolve("etc"))
                 .replace("asterisk.conf", "/usr/lib/x86_64-linux-gnu/asterisk/modules", root.modules())
                 .replace("pjsip.conf", "127.0.0.1:5060", "127.0.0.1:" + sipPort)
@@ -214,27 +210,5 @@ public final class AsteriskServer implements AutoCloseable {
     private static String secret() {
         return Long.toHexString(ThreadLocalRandom.current().nextLong())
                 + Long.toHexString(ThreadLocalRandom.current().nextLong());
-    }
-
-    /**
-     * A port that is free for UDP and TCP, and the next one for TCP: a SIP phone listens there for TLS. Below those that the system
-     * gives to clients, so that none takes it meanwhile.
-     */
-    public static int freePort() {
-        for (int i = 0; i < 100; i++) {
-            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
-            try (ServerSocket tcp = at(port);
-                    ServerSocket next = at(port + 1)) {
-                new DatagramSocket(tcp.getLocalSocketAddress()).close();
-                return next.getLocalPort() - 1;
-            } catch (IOException taken) {
-                // another one
-            }
-        }
-        throw new IllegalStateException("no port is free");
-    }
-
-    private static ServerSocket at(int port) throws IOException {
-        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
     }
 }

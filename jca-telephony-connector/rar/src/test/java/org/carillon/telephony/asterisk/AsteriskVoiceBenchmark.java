@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.telephony.Call;
+import org.carillon.telephony.sip.FreePorts;
 import org.carillon.telephony.sip.PeerProgram;
 
 /**
@@ -27,7 +28,7 @@ public final class AsteriskVoiceBenchmark {
         int seconds = Integer.parseInt(arguments[1]);
         String options = arguments.length > 2 ? arguments[2] : "";
         Path folder = Files.createTempDirectory("benchmark");
-        int trunk = AsteriskServer.freePort();
+        int trunk = FreePorts.next();
         try (PeerProgram callees = Peers.called(folder, "answer", trunk);
                 ManagerDetour detour = new ManagerDetour();
                 AsteriskExchange exchange = new AsteriskExchange(trunk, calls, options, detour)) {

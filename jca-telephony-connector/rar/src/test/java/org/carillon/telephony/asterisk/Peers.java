@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.carillon.telephony.sip.FreePorts;
 import org.carillon.telephony.sip.PeerProgram;
 
 /** sipp as the customers behind Asterisk's trunk. */
@@ -50,7 +51,7 @@ final class Peers {
                 "-mi",
                 "127.0.0.1",
                 "-mp",
-                Integer.toString(AsteriskServer.freePort()),
+                Integer.toString(FreePorts.next()),
                 "-nostdin",
                 "-nd"));
         command.addAll(List.of(more));

@@ -23,10 +23,10 @@ import org.carillon.telephony.Call;
 import org.carillon.telephony.CallRequest;
 import org.carillon.telephony.ServerStatus.Availability;
 import org.carillon.telephony.TelephonyConnection;
-import org.carillon.telephony.asterisk.AsteriskServer;
 import org.carillon.telephony.contract.CallDiary;
 import org.carillon.telephony.contract.Sipp;
 import org.carillon.telephony.inbound.StandaloneAdapter;
+import org.carillon.telephony.sip.FreePorts;
 import org.carillon.telephony.sip.PeerProgram;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,10 +55,10 @@ class WhatWeSendIT {
         "sdp.owner.version", "sdp.media.port", "sdp.media.format", "sdp.media_attr", "udp.srcport", "frame.number"
     };
 
-    private final int ourPort = AsteriskServer.freePort();
-    private final int calleesPort = AsteriskServer.freePort();
-    private final int holderPort = AsteriskServer.freePort();
-    private final int registrarPort = AsteriskServer.freePort();
+    private final int ourPort = FreePorts.next();
+    private final int calleesPort = FreePorts.next();
+    private final int holderPort = FreePorts.next();
+    private final int registrarPort = FreePorts.next();
     private Path folder;
     private Capture capture;
     private List<Packet> requests;

@@ -3,6 +3,7 @@ package org.carillon.telephony.contract;
 import java.util.Map;
 import org.carillon.telephony.asterisk.AsteriskServer;
 import org.carillon.telephony.asterisk.AsteriskServer.VoiceAddress;
+import org.carillon.telephony.sip.FreePorts;
 
 /** Asterisk with the published configuration, voice by WebSocket. */
 class AsteriskContractIT extends TelephonyServerContract {
@@ -18,14 +19,14 @@ class AsteriskContractIT extends TelephonyServerContract {
 
     @Override
     Map<String, String> startServer(int trunk) throws Exception {
-        int voicePort = AsteriskServer.freePort();
+        int voicePort = FreePorts.next();
         asterisk = AsteriskServer.start(trunk, new VoiceAddress(voicePort, voicePort, SECRET));
         return Map.of(
                 "servers",
                 "server=asterisk:127.0.0.1:" + asterisk.managerPort() + ";user=" + AsteriskServer.MANAGER_USER
                         + ";password=" + asterisk.managerSecret() + ";capacity=" + CAPACITY + voice(),
                 "sipPort",
-                Integer.toString(AsteriskServer.freePort()),
+                Integer.toString(FreePorts.next()),
                 "asteriskVoicePort",
                 Integer.toString(voicePort),
                 "asteriskVoicePassword",

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.carillon.telephony.asterisk.AsteriskServer;
+import org.carillon.telephony.sip.FreePorts;
 import org.carillon.telephony.sip.PeerProgram;
 
 /** baresip as somebody who answers by himself, can press keys, and tells which he hears. */
@@ -33,8 +33,8 @@ final class BaresipPhone implements AutoCloseable {
     }
 
     static BaresipPhone start(Path folder, int sipPort, String user) throws Exception {
-        int console = AsteriskServer.freePort();
-        int control = AsteriskServer.freePort();
+        int console = FreePorts.next();
+        int control = FreePorts.next();
         Files.writeString(
                 folder.resolve("config"),
                 """

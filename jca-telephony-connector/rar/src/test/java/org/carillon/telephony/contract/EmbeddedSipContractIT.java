@@ -1,12 +1,12 @@
 package org.carillon.telephony.contract;
 
 import java.util.Map;
-import org.carillon.telephony.asterisk.AsteriskServer;
+import org.carillon.telephony.sip.FreePorts;
 
 /** Our own user agent. */
 class EmbeddedSipContractIT extends TelephonyServerContract {
 
-    private final int port = AsteriskServer.freePort();
+    private final int port = FreePorts.next();
 
     @Override
     Map<String, String> startServer(int trunk) {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.carillon.telephony.asterisk.AsteriskServer;
+import org.carillon.telephony.sip.FreePorts;
 import org.carillon.telephony.sip.PeerProgram;
 
 /** sipp at a port of its own, following a scenario. */
@@ -29,7 +29,7 @@ public final class Sipp {
         return start(
                 folder,
                 scenario,
-                AsteriskServer.freePort(),
+                FreePorts.next(),
                 "-m",
                 "1",
                 "-timeout",
@@ -56,7 +56,7 @@ public final class Sipp {
                 "-mi",
                 "127.0.0.1",
                 "-mp",
-                Integer.toString(AsteriskServer.freePort()),
+                Integer.toString(FreePorts.next()),
                 "-nostdin",
                 "-nd"));
         command.addAll(List.of(more));

@@ -20,8 +20,8 @@ import org.carillon.telephony.ServerStatus;
 import org.carillon.telephony.ServerStatus.Availability;
 import org.carillon.telephony.TelephonyConnection;
 import org.carillon.telephony.TelephonyException;
-import org.carillon.telephony.asterisk.AsteriskServer;
 import org.carillon.telephony.inbound.StandaloneAdapter;
+import org.carillon.telephony.sip.FreePorts;
 import org.carillon.telephony.sip.PeerProgram;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -55,7 +55,7 @@ abstract class TelephonyServerContract {
     @TempDir
     Path folder;
 
-    private final int trunkPort = AsteriskServer.freePort();
+    private final int trunkPort = FreePorts.next();
     private final List<TelephonyConnection> connections = new ArrayList<>();
     private StandaloneAdapter adapter;
     private CallDiary diary;

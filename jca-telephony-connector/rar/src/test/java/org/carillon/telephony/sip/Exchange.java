@@ -1,9 +1,7 @@
 package org.carillon.telephony.sip;
 
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -72,7 +70,7 @@ final class Exchange implements AutoCloseable, CallArrivals {
 
     private Exchange(PortRange mediaPorts, WireSettings wire, Duration silence) throws Exception {
         InetAddress loopback = InetAddress.getLoopbackAddress();
-        address = new InetSocketAddress(loopback, freePort(loopback));
+        address = new InetSocketAddress(loopback, FreePorts.next());
         settings = new SipSettings(
                 loopback,
                 address.getPort(),
@@ -145,13 +143,6 @@ final class Exchange implements AutoCloseable, CallArrivals {
 
     int tlsPort() {
         return settings.tlsPort();
-    }
-
-    static int freePort(InetAddress address) throws Exception {
-        try (ServerSocket tcp = new ServerSocket(0, 1, address);
-                DatagramSocket udp = new DatagramSocket(new InetSocketAddress(address, tcp.getLocalPort()))) {
-            return udp.getLocalPort();
-        }
     }
 
     /** Places a call over a channel of its own. */

@@ -64,18 +64,32 @@ public final class PeerProgram implements AutoCloseable {
         }
     }
 
-    /** By UDP there is nothing to wait for: what is lost is sent again. */
+    /** Returns when it can be reached there. */
     public void awaitListening(String transport, int port) throws Exception {
-        for (int i = 0; transport.equals("tcp") && i < 100; i++) {
-            try {
-                new Socket(InetAddress.getLoopbackAddress(), port).close();
+        for (int i = 0; i < 200; i++) {
+            if (transport.equals("tcp") ? acceptsAt(port) : receivesAt(port)) {
                 return;
-            } catch (ConnectException notYet) {
-                if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
-                    fail("ended at once: " + tail());
-                }
+            }
+            if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
+                fail("ended at once: " + tail());
             }
         }
+        fail("does not listen at " + transport + " port " + port + ": " + tail());
+    }
+
+    private static boolean acceptsAt(int port) throws IOException {
+        try {
+            new Socket(InetAddress.getLoopbackAddress(), port).close();
+            return true;
+        } catch (ConnectException notYet) {
+            return false;
+        }
+    }
+
+    /** As Linux tells it, by address and port: trying to bind the port could take it from the program that is about to. */
+    private static boolean receivesAt(int port) throws IOException {
+        String local = ":%04X ".formatted(port);
+        return Files.readString(Path.of("/proc/net/udp")).contains(local);
     }
 
     @Override

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -244,8 +243,7 @@ class RoutingTest {
 
     @Test
     void aPortThatNobodyListensAtIsFollowedByTheNext() throws Exception {
-        names.knows("_sip._tcp.trunk.example. 60 IN SRV 10 5 " + Exchange.freePort(InetAddress.getLoopbackAddress())
-                + " one.example.");
+        names.knows("_sip._tcp.trunk.example. 60 IN SRV 10 5 " + FreePorts.next() + " one.example.");
         names.knows("_sip._tcp.trunk.example. 60 IN SRV 20 5 " + second.port() + " two.example.");
         serve("trunk.example;transport=tcp");
         exchange.call(heard);

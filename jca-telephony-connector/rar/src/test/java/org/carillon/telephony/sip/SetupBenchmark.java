@@ -48,7 +48,7 @@ final class SetupBenchmark implements CallArrivals {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         SipSettings settings = new SipSettings(
                 loopback,
-                Exchange.freePort(loopback),
+                FreePorts.next(),
                 new WireSettings(List.of(), new Rate(20, 100), null),
                 new MediaSettings(loopback, new PortRange(36_000, 36_399), LIMIT, false),
                 Exchange.REACTION,
@@ -65,12 +65,12 @@ final class SetupBenchmark implements CallArrivals {
 
     /** @param arguments the number of calls of each round */
     public static void main(String[] arguments) throws Exception {
-        int port = Exchange.freePort(InetAddress.getLoopbackAddress());
+        int port = FreePorts.next();
         Path folder = Files.createTempDirectory("carillon-sip-benchmark");
         Path scenario = folder.resolve("answer.xml");
         Files.copy(SetupBenchmark.class.getResourceAsStream("/sipp/answer.xml"), scenario);
         List<String> sipp = Arrays.asList(("sipp -sf " + scenario + " -i 127.0.0.1 -p " + port
-                        + " -mi 127.0.0.1 -mp " + Exchange.freePort(InetAddress.getLoopbackAddress())
+                        + " -mi 127.0.0.1 -mp " + FreePorts.next()
                         + " -nostdin -nd -buff_size 4000000 -timeout 600s")
                 .split(" "));
         try (PeerProgram phones = PeerProgram.start(folder, sipp)) {

@@ -3,7 +3,6 @@ package org.carillon.telephony.sip;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +38,7 @@ class SipPeerIT {
     @BeforeEach
     void open() throws Exception {
         exchange = new Exchange(new PortRange(36_600, 36_799));
-        port = Exchange.freePort(InetAddress.getLoopbackAddress());
+        port = FreePorts.next();
     }
 
     @AfterEach
@@ -61,7 +60,7 @@ class SipPeerIT {
                 "-mi",
                 "127.0.0.1",
                 "-mp",
-                Integer.toString(Exchange.freePort(InetAddress.getLoopbackAddress())),
+                Integer.toString(FreePorts.next()),
                 "-t",
                 transport.equals("tcp") ? "t1" : "u1",
                 "-m",

@@ -2,7 +2,6 @@ package org.carillon.telephony.sip;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,11 +29,9 @@ class TlsPeerIT {
         Certificates certificates = new Certificates(folder);
         Path ours = certificates.certified("carillon", "ip:127.0.0.1");
         Path theirs = certificates.certified("peer", "ip:127.0.0.1");
-        int port = Exchange.freePort(InetAddress.getLoopbackAddress());
-        WireSettings wire = new WireSettings(
-                List.of(),
-                Exchange.STRANGERS,
-                certificates.settings(ours, Exchange.freePort(InetAddress.getLoopbackAddress()), false));
+        int port = FreePorts.next();
+        WireSettings wire =
+                new WireSettings(List.of(), Exchange.STRANGERS, certificates.settings(ours, FreePorts.next(), false));
         try (Exchange exchange = new Exchange(new PortRange(36_600, 36_799), wire);
                 PeerProgram baresip = baresip(port, pem(theirs))) {
             baresip.awaitListening("tcp", port + 1);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import javax.net.ssl.SSLException;
@@ -47,7 +46,7 @@ class TlsTest {
     }
 
     private static Exchange exchange(boolean clientCertificateRequired) throws Exception {
-        int port = Exchange.freePort(InetAddress.getLoopbackAddress());
+        int port = FreePorts.next();
         return new Exchange(
                 new PortRange(36_000, 36_399),
                 new WireSettings(
