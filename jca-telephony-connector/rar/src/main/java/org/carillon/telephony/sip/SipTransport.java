@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TooManyListenersException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import javax.sip.ClientTransaction;
@@ -33,6 +32,7 @@ final class SipTransport implements AutoCloseable {
     private static final int MAX_MESSAGE_BYTES = 16_384;
     private static final int CONNECT_MILLIS = 3_000;
     private static final int READ_MILLIS = 10_000;
+    private static final int BEGIN_MILLIS = 5_000;
     private static final int FORK_SECONDS = 64;
 
     private final SipSettings settings;
@@ -74,10 +74,11 @@ final class SipTransport implements AutoCloseable {
         }
     }
 
-    private void listen(SipListener events) throws SipException, InvalidArgumentException, TooManyListenersException {
-        stack = new SipStack(
-                properties(), new SipSockets(throttle, limits, tls, CONNECT_MILLIS), new MessageScreen(throttle));
+    private void listen(SipListener events) throws Exception {
+        SipSockets sockets = new SipSockets(throttle, limits, tls, CONNECT_MILLIS);
+        stack = new SipStack(properties(), sockets, new MessageScreen(throttle));
         listen(ListeningPoint.UDP, settings.port());
+        sockets.awaitReceiving(BEGIN_MILLIS);
         listen(ListeningPoint.TCP, settings.port());
         if (tls != null) {
             stack.setEnabledProtocols(TlsContext.protocols());
@@ -160,7 +161,7 @@ final class SipTransport implements AutoCloseable {
             if (provider != null) {
                 provider.removeSipListener(listener);
                 for (ListeningPoint point : provider.getListeningPoints()) {
-                    delete(point);
+                    stack.deleteListeningPoint(point);
                 }
                 stack.deleteSipProvider(provider);
             }
@@ -169,14 +170,5 @@ final class SipTransport implements AutoCloseable {
         }
         stack.stop();
         stack = null;
-    }
-
-    /** The stack stumbles over a UDP listening point whose thread has not begun yet; by then it has closed the socket. */
-    private void delete(ListeningPoint point) throws ObjectInUseException {
-        try {
-            stack.deleteListeningPoint(point);
-        } catch (NullPointerException notBegun) {
-            LOG.log(Level.DEBUG, "a SIP listening point was closed before it was open", notBegun);
-        }
     }
 }

@@ -19,6 +19,7 @@ public final class SipSockets implements NetworkLayer {
     private final ConnectionLimits limits;
     private final TlsContext tls;
     private final int connectMillis;
+    private volatile ThrottledDatagramSocket datagrams;
 
     /**
      * @param tls null where there is no TLS
@@ -29,6 +30,18 @@ public final class SipSockets implements NetworkLayer {
         this.limits = limits;
         this.tls = tls;
         this.connectMillis = connectMillis;
+    }
+
+    /**
+     * Waits until the stack receives datagrams, which it begins on a thread of its own: closed before that, it stumbles and keeps
+     * threads.
+     *
+     * @throws SocketException when it does not begin within that time
+     */
+    public void awaitReceiving(long millis) throws SocketException, InterruptedException {
+        if (!datagrams.awaitReceiving(millis)) {
+            throw new SocketException("nobody receives datagrams");
+        }
     }
 
     @Override
@@ -67,7 +80,8 @@ public final class SipSockets implements NetworkLayer {
 
     @Override
     public DatagramSocket createDatagramSocket(int port, InetAddress local) throws SocketException {
-        return new ThrottledDatagramSocket(new InetSocketAddress(local, port), throttle);
+        datagrams = new ThrottledDatagramSocket(new InetSocketAddress(local, port), throttle);
+        return datagrams;
     }
 
     @Override
