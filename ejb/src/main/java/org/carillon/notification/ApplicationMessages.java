@@ -30,6 +30,9 @@ public class ApplicationMessages {
     private EntityManager entities;
 
     @Inject
+    private NewNotifications outbox;
+
+    @Inject
     private Sessions sessions;
 
     @Inject
@@ -62,7 +65,7 @@ public class ApplicationMessages {
             return refused("a message may have " + LONGEST + " characters");
         }
         Optional<Notification> message = message(session, target.get(), now);
-        message.ifPresent(one -> entities.persist(one.saying(json)));
+        message.ifPresent(one -> outbox.add(one.saying(json)));
         return message.map(one -> new Answer(one.messageId(), null))
                 .orElseGet(() -> refused("the target's webhook is deleted or gone"));
     }

@@ -11,6 +11,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -36,7 +38,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class NotificationSender {
 
     private static final Logger LOG = System.getLogger(NotificationSender.class.getName());
+    /** What other nodes have left, and what is tried again, is looked for this often. */
     private static final Duration EVERY = Duration.ofMillis(250);
+
+    /** What becomes due meanwhile is taken together. */
+    private static final Duration PAUSE = Duration.ofMillis(10);
+
     private static final long IDLE_SECONDS = 60;
 
     @Resource(lookup = BackgroundThreads.THREADS)
@@ -66,13 +73,18 @@ public class NotificationSender {
         pool = new ThreadPoolExecutor(
                 atOnce, atOnce, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
         pool.allowCoreThreadTimeOut(true);
-        taker = new WokenWork(threads, this::takeAll).start();
+        taker = new WokenWork(threads, this::takeAll, PAUSE).start();
     }
 
     @PreDestroy
     void stop() {
         taker.close();
         pool.shutdownNow();
+    }
+
+    /** There is something new to tell. */
+    public void onNew(@Observes(during = TransactionPhase.AFTER_SUCCESS) Notification added) {
+        taker.wake();
     }
 
     private Duration takeAll() {

@@ -5,8 +5,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +27,8 @@ public class OutboxEntries {
     /** Looked for once: {@code Json} goes through all libraries each time. */
     private static final JsonProvider JSON = JsonProvider.provider();
 
-    @PersistenceContext(unitName = "carillon")
-    private EntityManager entities;
+    @Inject
+    private NewNotifications outbox;
 
     @Inject
     private Sessions sessions;
@@ -46,14 +44,14 @@ public class OutboxEntries {
         String id = session.id();
         ReplyTo replyTo = session.replyTo();
         if (replyTo.mail() != null) {
-            entities.persist(Notification.mail(id, Notification.ENDED, replyTo.mail(), replyTo.mailId(), ended.at()));
+            outbox.add(Notification.mail(id, Notification.ENDED, replyTo.mail(), replyTo.mailId(), ended.at()));
         }
         if (replyTo.jms() != null) {
-            entities.persist(Notification.jms(id, Notification.ENDED, replyTo.jms(), replyTo.jmsId(), ended.at()));
+            outbox.add(Notification.jms(id, Notification.ENDED, replyTo.jms(), replyTo.jmsId(), ended.at()));
         }
         for (Webhook webhook : subscriptions.of(session.requesterId())) {
             if (!webhook.isForCallbacks()) {
-                entities.persist(Notification.webhook(id, Notification.ENDED, webhook, webhook.url(), ended.at()));
+                outbox.add(Notification.webhook(id, Notification.ENDED, webhook, webhook.url(), ended.at()));
             }
         }
         if (replyTo.callback() != null) {
@@ -64,7 +62,7 @@ public class OutboxEntries {
     private void call(TelephonySession session, String callback, Instant at) {
         Optional<Webhook> signing = webhooks.forCallbacks(session.requesterId());
         if (signing.isPresent()) {
-            entities.persist(Notification.webhook(session.id(), Notification.ENDED, signing.get(), callback, at));
+            outbox.add(Notification.webhook(session.id(), Notification.ENDED, signing.get(), callback, at));
         } else {
             String why = callback + " by webhook: nothing signs for callbacks any more";
             sessions.note(session, at, EventType.NOTIFICATION_FAILED, why);
@@ -82,7 +80,7 @@ public class OutboxEntries {
                 .filter(webhook -> !webhook.isForCallbacks() && webhook.events().contains(event.type()))
                 .toList();
         for (Webhook webhook : subscribed) {
-            entities.persist(Notification.webhook(session.id(), type(event.type()), webhook, webhook.url(), event.at())
+            outbox.add(Notification.webhook(session.id(), type(event.type()), webhook, webhook.url(), event.at())
                     .saying(json(session, event)));
         }
     }
