@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 /** Whom to call: an E.164 number with a leading plus, or {@code sip:user}, a user of the telephony servers. */
 public record CustomerAddress(String text) {
 
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
     /** The user part without a host: where it is, the telephony server knows. No character with a meaning in SIP or SDP. */
     private static final Pattern USER = Pattern.compile("sip:[A-Za-z0-9_][A-Za-z0-9._-]{0,63}");
@@ -62,15 +63,22 @@ public record CustomerAddress(String text) {
                 .orElse(List.of());
     }
 
-    /** The country of the number, as of ISO 3166-1; empty where it belongs to none, or is no number. */
-    public Optional<String> country() {
-        return number().map(PhoneNumberUtil.getInstance()::getRegionCodeForNumber)
-                .filter(region -> region.matches("[A-Z]{2}"));
-    }
+    /**
+     * What the numbering plans say about a number.
+     *
+     * @param type {@code UNKNOWN} for what is no number, or fits no plan
+     * @param country as of ISO 3166-1; empty where it belongs to none, or is no number
+     */
+    public record NumberingPlan(PhoneNumberType type, Optional<String> country) {}
 
-    /** What kind of number it is; {@code UNKNOWN} for what is no number, or fits no numbering plan. */
-    public PhoneNumberType numberType() {
-        return number().map(PhoneNumberUtil.getInstance()::getNumberType).orElse(PhoneNumberType.UNKNOWN);
+    /** Where the number belongs and what kind it is. */
+    public NumberingPlan plan() {
+        PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+        return number().map(number -> new NumberingPlan(
+                        numbers.getNumberType(number),
+                        Optional.ofNullable(numbers.getRegionCodeForNumber(number))
+                                .filter(COUNTRY.asMatchPredicate())))
+                .orElse(new NumberingPlan(PhoneNumberType.UNKNOWN, Optional.empty()));
     }
 
     private Optional<PhoneNumber> number() {

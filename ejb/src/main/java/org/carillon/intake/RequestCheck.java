@@ -9,6 +9,7 @@ import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.carillon.customer.CustomerAddress;
 import org.carillon.request.InvalidRequestException;
 import org.carillon.request.InvalidRequestException.Problem;
@@ -40,10 +41,10 @@ public final class RequestCheck {
      */
     NewRequest complete() throws InvalidRequestException {
         identity();
-        address("to", request.to());
-        alternatives();
+        String to = address("to", request.to());
+        List<String> alternatives = alternatives(to);
         language();
-        callerId();
+        String callerId = callerId();
         application();
         callback();
         parameters();
@@ -59,7 +60,7 @@ public final class RequestCheck {
         return new NewRequest(
                 request.requesterId(),
                 request.id(),
-                CustomerAddress.parse(request.to()).text(),
+                to,
                 request.application(),
                 request.parameters(),
                 request.at(),
@@ -68,9 +69,9 @@ public final class RequestCheck {
                 request.attempts() == null && !request.retries().isEmpty()
                         ? Integer.valueOf(request.retries().attemptsNeeded())
                         : request.attempts(),
-                callerIdToShow(),
+                callerId,
                 request.replyTo(),
-                numbers(request.alternatives()),
+                alternatives,
                 request.language(),
                 request.retries());
     }
@@ -100,29 +101,24 @@ public final class RequestCheck {
         }
     }
 
-    private void alternatives() {
-        if (request.alternatives().size() > RequestLimits.ALTERNATIVES) {
+    private List<String> alternatives(String to) {
+        List<String> written = request.alternatives();
+        if (written.size() > RequestLimits.ALTERNATIVES) {
             wrong("alternatives", "are more than " + RequestLimits.ALTERNATIVES);
-            return;
+            return List.of();
         }
-        int before = problems.size();
-        request.alternatives().forEach(number -> address("alternatives", number));
-        if (problems.size() > before || request.to() == null) {
-            return;
+        List<String> numbers = new ArrayList<>();
+        Set<String> different = new HashSet<>();
+        different.add(to);
+        for (String one : written) {
+            String number = address("alternatives", one);
+            numbers.add(number);
+            if (number != null && !different.add(number)) {
+                wrong("alternatives", "name the same number twice");
+                break;
+            }
         }
-        List<String> all = new ArrayList<>(numbers(request.alternatives()));
-        if (problems.stream().noneMatch(problem -> problem.field().equals("to"))) {
-            all.addAll(numbers(List.of(request.to())));
-        }
-        if (new HashSet<>(all).size() < all.size()) {
-            wrong("alternatives", "name the same number twice");
-        }
-    }
-
-    private static List<String> numbers(List<String> written) {
-        return written.stream()
-                .map(number -> CustomerAddress.parse(number).text())
-                .toList();
+        return numbers;
     }
 
     private void language() {
@@ -139,30 +135,26 @@ public final class RequestCheck {
         }
     }
 
-    private void address(String field, String written) {
+    /** The address in its one form, or null when it is wrong. */
+    private String address(String field, String written) {
         try {
-            CustomerAddress.parse(written);
+            return CustomerAddress.parse(written).text();
         } catch (IllegalArgumentException e) {
             wrong(field, e.getMessage());
+            return null;
         }
     }
 
-    private void callerId() {
+    /** The address to show as calling: the wanted one, or the requester's first, or null when it has none. */
+    private String callerId() {
         if (request.callerId() == null) {
-            return;
+            return callerIds.isEmpty() ? null : callerIds.get(0);
         }
-        address("callerId", request.callerId());
-        if (problems.stream().noneMatch(problem -> problem.field().equals("callerId"))
-                && !callerIds.contains(callerIdToShow())) {
+        String wanted = address("callerId", request.callerId());
+        if (wanted != null && !callerIds.contains(wanted)) {
             wrong("callerId", "is not a caller id of yours: the operator sets which numbers you may show");
         }
-    }
-
-    private String callerIdToShow() {
-        if (request.callerId() != null) {
-            return CustomerAddress.parse(request.callerId()).text();
-        }
-        return callerIds.isEmpty() ? null : callerIds.get(0);
+        return wanted;
     }
 
     private void application() {

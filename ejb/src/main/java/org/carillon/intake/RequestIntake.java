@@ -11,6 +11,7 @@ import java.util.List;
 import org.carillon.intake.template.Templates;
 import org.carillon.request.InvalidRequestException;
 import org.carillon.request.NewRequest;
+import org.carillon.request.RequestedApplication;
 import org.carillon.requester.RecentRequesters;
 import org.carillon.requester.Requester;
 import org.carillon.schedule.AdmissionQueue;
@@ -100,10 +101,14 @@ public class RequestIntake {
      * @throws InvalidRequestException naming every part that is wrong
      */
     public NewRequest complete(NewRequest request) throws InvalidRequestException {
-        NewRequest complete =
-                new RequestCheck(templates.resolve(request), callerIdsOf(request), clock.instant()).complete();
+        NewRequest complete = new RequestCheck(resolved(request), callerIdsOf(request), clock.instant()).complete();
         callbacks.check(complete);
         return complete;
+    }
+
+    private NewRequest resolved(NewRequest request) throws InvalidRequestException {
+        // most name none, and are spared the transaction in which they are looked up
+        return request.application() instanceof RequestedApplication.Templated ? templates.resolve(request) : request;
     }
 
     private List<StorableRequest> storable(List<NewRequest> requests, String origin) throws InvalidRequestException {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.customer.CustomerAddress;
+import org.carillon.customer.CustomerAddress.NumberingPlan;
 import org.carillon.policy.PolicyOwner.Kind;
 import org.carillon.session.TelephonySession;
 
@@ -112,8 +113,9 @@ public class Destinations extends SettingsPolicy<Destinations.Settings> {
     }
 
     private static Decision number(PolicyOwner owner, Settings set, CustomerAddress address, String beginning) {
-        PhoneNumberType type = address.numberType();
-        String country = address.country().orElse("none");
+        NumberingPlan plan = address.plan();
+        PhoneNumberType type = plan.type();
+        String country = plan.country().orElse("none");
         Decision decision;
         if (!set.allows(type)) {
             decision = Decision.deny(NAME, owner, "numbers of the type " + word(type) + " are not allowed");

@@ -48,7 +48,10 @@ final class HolidayCalendars {
             return date.equals(LocalDate.parse(calendar));
         }
         if (calendar.equals(OF_CUSTOMER)) {
-            return customer.country().map(country -> isPublic(date, country)).orElse(false);
+            return customer.plan()
+                    .country()
+                    .map(country -> isPublic(date, country))
+                    .orElse(false);
         }
         return isPublic(date, calendar);
     }

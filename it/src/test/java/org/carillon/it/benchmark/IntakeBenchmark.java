@@ -17,7 +17,7 @@ public final class IntakeBenchmark {
 
     private static final int USUAL_BASE = 17_000;
     private static final int CONNECTIONS = 8;
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = Integer.getInteger("carillon.rounds", 4);
     private static final String SENDER = "orders@shop.test";
 
     private IntakeBenchmark() {}

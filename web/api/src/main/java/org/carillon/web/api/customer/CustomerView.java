@@ -20,7 +20,7 @@ public record CustomerView(String customer, String timeZone, String language, St
                 address.text(),
                 known.flatMap(Customer::timeZone).map(ZoneId::getId).orElse(null),
                 known.flatMap(Customer::language).orElse(null),
-                address.country().orElse(null),
+                address.plan().country().orElse(null),
                 zones.stream().map(ZoneId::getId).toList());
     }
 }

@@ -1,15 +1,17 @@
 package org.carillon.web.api.security;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
 import org.carillon.requester.Role;
 import org.carillon.session.TelephonySession;
 
-/** Who makes the present request. */
-@RequestScoped
+/** Who makes the present request. Thread-safe: it is the same for all of them, and asks the present one. */
+@ApplicationScoped
 public class Caller {
+
+    private static final String OPERATOR = Caller.class.getName() + ".operator";
 
     @Inject
     private HttpServletRequest request;
@@ -17,18 +19,18 @@ public class Caller {
     @Inject
     private SecurityContext security;
 
-    // asked of the container once: it goes through all its policies
-    private Boolean operator;
-
     /** The requester's id. */
     public String id() {
         return request.getUserPrincipal().getName();
     }
 
     public boolean isOperator() {
-        if (operator == null) {
-            operator = security.isCallerInRole(Role.OPERATOR.word());
+        if (request.getAttribute(OPERATOR) instanceof Boolean known) {
+            return known;
         }
+        // asked of the container once: it goes through all its policies
+        boolean operator = security.isCallerInRole(Role.OPERATOR.word());
+        request.setAttribute(OPERATOR, operator);
         return operator;
     }
 
