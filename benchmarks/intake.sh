@@ -1,9 +1,9 @@
 #!/bin/sh
 # REST requests, mails and JMS requests accepted durably in a second over eight kept connections, stored in PostgreSQL, beside a Postfix
 # that takes the same mails. About five minutes. Postfix needs root.
-# Usage: benchmarks/intake.sh [REQUESTS]
+# Usage: benchmarks/intake.sh [REQUESTS [ROUNDS]]
 set -eu
 cd "$(dirname "$0")/.."
 ${MVN:-mvn} -q -B -pl it -am -DskipTests -DskipITs pre-integration-test dependency:build-classpath -Dmdep.outputFile=target/benchmark.classpath -Dmdep.includeScope=test
 exec java -Dcarillon.project=. ${JAVA_OPTIONS:-} -cp "it/target/test-classes:it/target/classes:$(cat it/target/benchmark.classpath)" \
-  org.carillon.it.benchmark.IntakeBenchmark "${1:-5000}"
+  org.carillon.it.benchmark.IntakeBenchmark "${1:-5000}" "${2:-4}"

@@ -71,14 +71,22 @@ public record CustomerAddress(String text) {
      */
     public record NumberingPlan(PhoneNumberType type, Optional<String> country) {}
 
+    private static final NumberingPlan NO_PLAN = new NumberingPlan(PhoneNumberType.UNKNOWN, Optional.empty());
+
     /** Where the number belongs and what kind it is. */
     public NumberingPlan plan() {
+        return number().map(CustomerAddress::plan).orElse(NO_PLAN);
+    }
+
+    private static NumberingPlan plan(PhoneNumber number) {
         PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
-        return number().map(number -> new NumberingPlan(
-                        numbers.getNumberType(number),
-                        Optional.ofNullable(numbers.getRegionCodeForNumber(number))
-                                .filter(COUNTRY.asMatchPredicate())))
-                .orElse(new NumberingPlan(PhoneNumberType.UNKNOWN, Optional.empty()));
+        String region = numbers.getRegionCodeForNumber(number);
+        if (region == null) {
+            // to ask for the type would be to look for the region again
+            return NO_PLAN;
+        }
+        return new NumberingPlan(
+                numbers.getNumberType(number), Optional.of(region).filter(COUNTRY.asMatchPredicate()));
     }
 
     private Optional<PhoneNumber> number() {

@@ -5,12 +5,12 @@ import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
-import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
-import jakarta.jms.JMSProducer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
-import jakarta.jms.Topic;
 import java.util.List;
 import org.carillon.feed.FeedEvent;
 
@@ -31,19 +31,20 @@ public class SessionEventMessages {
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void send(List<FeedEvent> events) {
-        try (JMSContext context = connections.createContext()) {
-            Topic topic = context.createTopic(TOPIC);
-            JMSProducer producer = context.createProducer();
+        // a producer of this topic only: one of a JMSContext asks the broker about the topic with each message
+        try (Connection connection = connections.createConnection();
+                Session session = connection.createSession();
+                MessageProducer producer = session.createProducer(session.createTopic(TOPIC))) {
             for (FeedEvent event : events) {
-                producer.send(topic, message(context, event));
+                producer.send(message(session, event));
             }
         } catch (JMSException e) {
             throw new EJBException(e);
         }
     }
 
-    private static TextMessage message(JMSContext context, FeedEvent event) throws JMSException {
-        TextMessage message = context.createTextMessage(event.json().toString());
+    private static TextMessage message(Session session, FeedEvent event) throws JMSException {
+        TextMessage message = session.createTextMessage(event.json().toString());
         message.setStringProperty("requester", event.requesterId());
         message.setStringProperty("session", event.sessionId());
         message.setStringProperty("type", event.type().word());

@@ -17,14 +17,14 @@ public final class IntakeBenchmark {
 
     private static final int USUAL_BASE = 17_000;
     private static final int CONNECTIONS = 8;
-    private static final int ROUNDS = Integer.getInteger("carillon.rounds", 4);
     private static final String SENDER = "orders@shop.test";
 
     private IntakeBenchmark() {}
 
-    /** @param arguments how many requests of each kind in a round */
+    /** @param arguments how many requests of each kind in a round, and how many rounds */
     public static void main(String[] arguments) throws Exception {
         int count = Integer.parseInt(arguments[0]);
+        int rounds = Integer.parseInt(arguments[1]);
         Path project =
                 Path.of(System.getProperty("carillon.project")).toAbsolutePath().normalize();
         Path folder =
@@ -38,21 +38,21 @@ public final class IntakeBenchmark {
             try (CarillonServer server = new CarillonServer(ServerFiles.ofBuild(project), folder, ports, settings)) {
                 server.startDomain();
                 server.deploy();
-                measure(server, ports, count);
-                measureJms(server, ports, count);
+                measure(server, ports, count, rounds);
+                measureJms(server, ports, count, rounds);
             }
         }
         measurePostfix(ports.smtp(), count);
         System.exit(0);
     }
 
-    private static void measure(CarillonServer server, PortBase ports, int count) throws Exception {
+    private static void measure(CarillonServer server, PortBase ports, int count, int rounds) throws Exception {
         String key = server.key("shop");
-        for (int round = 1; round <= ROUNDS; round++) {
+        for (int round = 1; round <= rounds; round++) {
             System.out.println(new KeptConnections(ports.http(), CONNECTIONS)
                     .run("durable REST requests, round " + round, count, new RestDialogue(key)));
         }
-        for (int round = 1; round <= ROUNDS; round++) {
+        for (int round = 1; round <= rounds; round++) {
             System.out.println(new KeptConnections(ports.smtp(), CONNECTIONS)
                     .run("durable mails of 2 KB, round " + round, count, new MailDialogue(SENDER, new String[] {
                         "shop", key
@@ -60,9 +60,9 @@ public final class IntakeBenchmark {
         }
     }
 
-    private static void measureJms(CarillonServer server, PortBase ports, int count) throws Exception {
+    private static void measureJms(CarillonServer server, PortBase ports, int count, int rounds) throws Exception {
         JmsLoad load = new JmsLoad(server.brokerLibraries(), ports.jms(), server.key("shop"), CONNECTIONS);
-        for (int round = 1; round <= ROUNDS; round++) {
+        for (int round = 1; round <= rounds; round++) {
             System.out.println(load.run("JMS requests until their reply, round " + round, count));
         }
     }
