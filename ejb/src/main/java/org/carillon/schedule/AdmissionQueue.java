@@ -41,7 +41,7 @@ public class AdmissionQueue {
     /** Identities in one message. */
     private static final int MOST_TOGETHER = 100;
 
-    private static final Duration PAUSE = Duration.ofMillis(25);
+    private static final Duration PAUSE = Duration.ofMillis(100);
     /** What was not sent because something failed is tried again this often. */
     private static final Duration EVERY = Duration.ofSeconds(1);
 

@@ -1,8 +1,8 @@
 package org.carillon.mail.smtp;
 
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Arrays;
 import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.RejectException;
 
@@ -20,7 +20,10 @@ final class MessageReader {
 
     private final ClientInput input;
     private final int maxBytes;
-    private final ByteArrayOutputStream content = new ByteArrayOutputStream(4096);
+    /** Its own, for a ByteArrayOutputStream locks for each octet. */
+    private byte[] content = new byte[4096];
+
+    private int kept;
     private RejectException refusal;
     private long octets;
     private int lineLength;
@@ -49,7 +52,7 @@ final class MessageReader {
         if (refusal != null) {
             throw refusal;
         }
-        return content.toByteArray();
+        return Arrays.copyOf(content, kept);
     }
 
     private int next() throws IOException {
@@ -108,10 +111,13 @@ final class MessageReader {
         if (++lineLength > LONGEST_LINE) {
             refuse(500, "5.6.0 A line of a message has at most " + LONGEST_LINE + " octets");
         }
-        if (content.size() >= maxBytes) {
+        if (kept >= maxBytes) {
             refuse(552, "5.3.4 A message has at most " + maxBytes + " octets");
         } else if (refusal == null) {
-            content.write(octet);
+            if (kept == content.length) {
+                content = Arrays.copyOf(content, 2 * kept);
+            }
+            content[kept++] = (byte) octet;
         }
     }
 
