@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 /** Whom to call: an E.164 number with a leading plus, or {@code sip:user}, a user of the telephony servers. */
 public record CustomerAddress(String text) {
 
+    private static final NumberingPlan NO_PLAN = new NumberingPlan(PhoneNumberType.UNKNOWN, Optional.empty());
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
     /** The user part without a host: where it is, the telephony server knows. No character with a meaning in SIP or SDP. */
@@ -70,8 +71,6 @@ public record CustomerAddress(String text) {
      * @param country as of ISO 3166-1; empty where it belongs to none, or is no number
      */
     public record NumberingPlan(PhoneNumberType type, Optional<String> country) {}
-
-    private static final NumberingPlan NO_PLAN = new NumberingPlan(PhoneNumberType.UNKNOWN, Optional.empty());
 
     /** Where the number belongs and what kind it is. */
     public NumberingPlan plan() {

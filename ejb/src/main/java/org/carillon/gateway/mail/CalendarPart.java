@@ -15,8 +15,10 @@ final class CalendarPart {
 
     private static final int MAX_PARTS = 30;
     private static final int MAX_DEPTH = 6;
-    private static final Pattern TRACE =
-            Pattern.compile("text/calendar|application/ics|\\.ics", Pattern.CASE_INSENSITIVE);
+
+    /** The last is a file's name in Base64 (RFC 2047), which may be that of a calendar. */
+    private static final Pattern TRACE = Pattern.compile(
+            "text/calendar|application/ics|\\.ics|name=\"?=\\?[^?]{1,40}\\?B\\?", Pattern.CASE_INSENSITIVE);
 
     private Part calendar;
     private Part file;
