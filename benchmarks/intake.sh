@@ -1,6 +1,6 @@
 #!/bin/sh
 # REST requests, mails and JMS requests accepted durably in a second over eight kept connections, stored in PostgreSQL, beside a Postfix
-# that takes the same mails. About five minutes. Postfix needs root.
+# that takes the same mails. Ten rounds take about eight minutes. Postfix needs root.
 # Usage: benchmarks/intake.sh [REQUESTS [ROUNDS]]
 set -eu
 cd "$(dirname "$0")/.."
