@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -219,6 +220,14 @@ class RestIT {
         FollowedSession session = shop.ask(Requests.shortCall("+15556008"));
 
         assertThat(session.awaitEnd(LIMIT)).isEqualTo("refused");
+    }
+
+    @Test
+    void noAnswerTellsWhichServerThisIs() throws Exception {
+        for (String path : List.of("/sessions", "/nowhere")) {
+            HttpHeaders headers = shop.get(path).response().headers();
+            assertThat(headers.map()).doesNotContainKeys("server", "x-powered-by");
+        }
     }
 
     @Test
