@@ -41,7 +41,9 @@ public class AdmissionQueue {
     /** Identities in one message. */
     private static final int MOST_TOGETHER = 100;
 
+    /** After a round: a lone session does not wait, and those of a crowd are decided about in one transaction. */
     private static final Duration PAUSE = Duration.ofMillis(100);
+
     /** What was not sent because something failed is tried again this often. */
     private static final Duration EVERY = Duration.ofSeconds(1);
 

@@ -115,7 +115,7 @@ final class MessageReader {
             refuse(552, "5.3.4 A message has at most " + maxBytes + " octets");
         } else if (refusal == null) {
             if (kept == content.length) {
-                content = Arrays.copyOf(content, 2 * kept);
+                content = Arrays.copyOf(content, (int) Math.min(maxBytes, 2L * kept));
             }
             content[kept++] = (byte) octet;
         }

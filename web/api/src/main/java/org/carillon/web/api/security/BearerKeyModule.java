@@ -32,7 +32,7 @@ final class BearerKeyModule implements ServerAuthModule {
 
     private static final String CHALLENGE = "Bearer realm=\"carillon\"";
 
-    /** Whether the address is for somebody known only: Jakarta Authentication 3.0, section 3.8.1.1. */
+    /** Whether the address is for somebody known only; the container tells it with each message. */
     private static final String IS_MANDATORY = "jakarta.security.auth.message.MessagePolicy.isMandatory";
 
     private final RecentRequesters requesters;
