@@ -2,6 +2,7 @@ package org.carillon.it.benchmark;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.carillon.it.peers.Peer;
 import org.carillon.it.peers.PostgresCluster;
 import org.carillon.it.server.CarillonServer;
@@ -21,10 +22,12 @@ public final class IntakeBenchmark {
 
     private IntakeBenchmark() {}
 
-    /** @param arguments how many requests of each kind in a round, and how many rounds */
+    /** @param arguments how many requests of each kind in a round, how many rounds, and the kinds: rest, mail, jms; all without any */
     public static void main(String[] arguments) throws Exception {
         int count = Integer.parseInt(arguments[0]);
         int rounds = Integer.parseInt(arguments[1]);
+        List<String> kinds =
+                arguments.length > 2 ? List.of(arguments).subList(2, arguments.length) : List.of("rest", "mail", "jms");
         Path project =
                 Path.of(System.getProperty("carillon.project")).toAbsolutePath().normalize();
         Path folder =
@@ -38,33 +41,47 @@ public final class IntakeBenchmark {
             try (CarillonServer server = new CarillonServer(ServerFiles.ofBuild(project), folder, ports, settings)) {
                 server.startDomain();
                 server.deploy();
-                measure(server, ports, count, rounds);
-                measureJms(server, ports, count, rounds);
+                CpuTimes cpu = new CpuTimes(server.process().orElseThrow(), cluster.pid());
+                for (String kind : kinds) {
+                    measure(kind, server, ports, cpu, count, rounds);
+                }
             }
         }
-        measurePostfix(ports.smtp(), count);
+        if (kinds.contains("mail")) {
+            measurePostfix(ports.smtp(), count);
+        }
         System.exit(0);
     }
 
-    private static void measure(CarillonServer server, PortBase ports, int count, int rounds) throws Exception {
-        String key = server.key("shop");
+    private static void measure(String kind, CarillonServer server, PortBase ports, CpuTimes cpu, int count, int rounds)
+            throws Exception {
+        Load load = load(kind, server, ports);
         for (int round = 1; round <= rounds; round++) {
-            System.out.println(new KeptConnections(ports.http(), CONNECTIONS)
-                    .run("durable REST requests, round " + round, count, new RestDialogue(key)));
-        }
-        for (int round = 1; round <= rounds; round++) {
-            System.out.println(new KeptConnections(ports.smtp(), CONNECTIONS)
-                    .run("durable mails of 2 KB, round " + round, count, new MailDialogue(SENDER, new String[] {
-                        "shop", key
-                    })));
+            CpuTimes.Reading before = cpu.read();
+            System.out.println(load.run("round " + round, count));
+            System.out.println("    processor time of one: " + cpu.since(before, count));
         }
     }
 
-    private static void measureJms(CarillonServer server, PortBase ports, int count, int rounds) throws Exception {
-        JmsLoad load = new JmsLoad(server.brokerLibraries(), ports.jms(), server.key("shop"), CONNECTIONS);
-        for (int round = 1; round <= rounds; round++) {
-            System.out.println(load.run("JMS requests until their reply, round " + round, count));
-        }
+    private interface Load {
+
+        Figures run(String round, int count) throws Exception;
+    }
+
+    private static Load load(String kind, CarillonServer server, PortBase ports) throws Exception {
+        String key = server.key("shop");
+        return switch (kind) {
+            case "rest" -> (round, count) -> new KeptConnections(ports.http(), CONNECTIONS)
+                    .run("durable REST requests, " + round, count, new RestDialogue(key));
+            case "mail" -> (round, count) -> new KeptConnections(ports.smtp(), CONNECTIONS)
+                    .run("durable mails of 2 KB, " + round, count, new MailDialogue(SENDER, new String[] {"shop", key
+                    }));
+            case "jms" -> {
+                JmsLoad load = new JmsLoad(server.brokerLibraries(), ports.jms(), key, CONNECTIONS);
+                yield (round, count) -> load.run("JMS requests until their reply, " + round, count);
+            }
+            default -> throw new IllegalArgumentException(kind + " is none of rest, mail, jms");
+        };
     }
 
     private static void measurePostfix(int port, int count) throws Exception {

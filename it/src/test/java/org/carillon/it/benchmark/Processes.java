@@ -28,4 +28,9 @@ record Processes(Optional<ProcessHandle> parent) {
                 .flatMap(process -> process.info().totalCpuDuration().stream())
                 .reduce(Duration.ZERO, Duration::plus);
     }
+
+    /** The CPU time of the process alone. */
+    Duration own() {
+        return parent.flatMap(process -> process.info().totalCpuDuration()).orElse(Duration.ZERO);
+    }
 }
