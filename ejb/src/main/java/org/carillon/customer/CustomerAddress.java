@@ -46,8 +46,7 @@ public record CustomerAddress(String text) {
             throw new IllegalArgumentException("is not a number in E.164 form, such as +15550100");
         }
         try {
-            PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
-            String number = numbers.format(numbers.parse(written, null), PhoneNumberFormat.E164);
+            String number = PhoneNumberUtil.getInstance().format(ParsedNumbers.parse(written), PhoneNumberFormat.E164);
             if (NUMBER.matcher(number).matches()) {
                 return number;
             }
@@ -90,9 +89,7 @@ public record CustomerAddress(String text) {
 
     private Optional<PhoneNumber> number() {
         try {
-            return text.startsWith("+")
-                    ? Optional.of(PhoneNumberUtil.getInstance().parse(text, null))
-                    : Optional.empty();
+            return text.startsWith("+") ? Optional.of(ParsedNumbers.parse(text)) : Optional.empty();
         } catch (NumberParseException e) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package org.carillon.policy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
@@ -44,6 +45,9 @@ public class PolicySettings {
 
     @Inject
     private Instance<Policy> policies;
+
+    @Inject
+    private Event<SettingsChanged> changes;
 
     /** The settings of this party, read as the given record; empty if it has set none. */
     public <T> Optional<T> of(PolicyOwner owner, String policy, Class<T> type) {
@@ -117,6 +121,7 @@ public class PolicySettings {
             throw new InvalidSettingsException("settings are limited to " + LONGEST + " characters");
         }
         policyNamed(policy).validate(owner, json);
+        changes.fire(new SettingsChanged(owner, policy));
         PolicySetting setting = find(owner, policy).orElse(null);
         if (setting == null) {
             setting = new PolicySetting(owner, policy);
@@ -131,6 +136,7 @@ public class PolicySettings {
     @Transactional
     public boolean clear(PolicyOwner owner, String policy) {
         Optional<PolicySetting> setting = find(owner, policy);
+        changes.fire(new SettingsChanged(owner, policy));
         setting.ifPresent(entities::remove);
         return setting.isPresent();
     }

@@ -1,6 +1,8 @@
 package org.carillon.policy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carillon.database.Recent;
 import org.carillon.session.TelephonySession;
 
 /**
@@ -33,6 +36,9 @@ public class Security implements Policy {
 
     @Inject
     private PolicySettings settings;
+
+    private final Recent<SecurityDemands> overTheWire = new Recent<>();
+    private final Recent<SecurityDemands> fromMailbox = new Recent<>();
 
     /** @param mail combinations of proofs, joined by {@code +}; one of them has to be proven */
     public record Settings(List<String> mail) {
@@ -72,9 +78,9 @@ public class Security implements Policy {
         return List.of();
     }
 
-    /** What a mail of this requester has to prove. */
+    /** What a mail of this requester has to prove, by what was set within the last second. */
     public SecurityDemands of(String requesterId) {
-        return demands(requesterId, LOGIN);
+        return demands(overTheWire, requesterId, LOGIN);
     }
 
     /**
@@ -82,7 +88,18 @@ public class Security implements Policy {
      * any proof of who sent it will do.
      */
     public SecurityDemands inMailbox(String requesterId) {
-        return demands(requesterId, ORIGIN);
+        return demands(fromMailbox, requesterId, ORIGIN);
+    }
+
+    /** Something was set. */
+    void onChange(@Observes(during = TransactionPhase.AFTER_COMPLETION) SettingsChanged changed) {
+        overTheWire.forget();
+        fromMailbox.forget();
+    }
+
+    private SecurityDemands demands(Recent<SecurityDemands> recent, String requesterId, Settings usual) {
+        return recent.of(requesterId, () -> Optional.of(demands(requesterId, usual)))
+                .orElseThrow();
     }
 
     private SecurityDemands demands(String requesterId, Settings usual) {

@@ -5,10 +5,8 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The calendar in a mail (RFC 6047): the first {@code text/calendar}, or else an attached file that is one. */
 final class CalendarPart {
@@ -16,19 +14,43 @@ final class CalendarPart {
     private static final int MAX_PARTS = 30;
     private static final int MAX_DEPTH = 6;
 
-    /** The last is a file's name in Base64 (RFC 2047), which may be that of a calendar. */
-    private static final Pattern TRACE = Pattern.compile(
-            "text/calendar|application/ics|\\.ics|name=\"?=\\?[^?]{1,40}\\?B\\?", Pattern.CASE_INSENSITIVE);
-
     private Part calendar;
     private Part file;
     private int count;
 
     private CalendarPart() {}
 
-    /** Whether it is worth looking for one: cheap, and true for every mail that has one. */
+    /**
+     * Whether it is worth looking for one: cheap, and true for every mail that has one. Every mail is asked, so its octets are looked at
+     * once, and closer only where {@code text/calendar}, {@code application/ics}, a file's name that ends in {@code .ics} or one
+     * that is encoded (RFC 2047) may stand.
+     */
     static boolean mayBeIn(byte[] content) {
-        return TRACE.matcher(new String(content, StandardCharsets.ISO_8859_1)).find();
+        for (int i = 1; i < content.length - 1; i++) {
+            boolean found =
+                    switch (content[i]) {
+                        case '/' -> follows(content, i, "calendar") || follows(content, i, "ics");
+                        case '.' -> follows(content, i, "ics");
+                        case '?' -> content[i - 1] == '=' && i > 1 && (content[i - 2] == '=' || content[i - 2] == '"');
+                        default -> false;
+                    };
+            if (found) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean follows(byte[] content, int place, String word) {
+        if (place + word.length() >= content.length) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if ((content[place + 1 + i] | 0x20) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static Optional<Part> of(Part message) throws MessagingException, IOException, UnreadableMailException {

@@ -29,7 +29,8 @@ class CalendarPartTest {
                 "Content-Type: application/octet-stream; name=invite.ICS",
                 "Content-Type: application/octet-stream\r\nContent-Disposition: attachment; filename*=UTF-8''Gespr%C3%A4ch.ics",
                 "Content-Type: application/octet-stream\r\nContent-Disposition: attachment; filename=\"=?UTF-8?B?R2VzcHLDpGNoLmljcw==?=\"",
-                "Content-Type: application/octet-stream;\r\n name=\"=?UTF-8?B?R2VzcHLDpGNoLmljcw==?=\""
+                "Content-Type: application/octet-stream;\r\n name=\"=?UTF-8?B?R2VzcHLDpGNoLmljcw==?=\"",
+                "Content-Type: application/octet-stream; name=\"=?utf-8?q?a=2Eics?=\""
             })
     void aCalendarIsFoundByItsTypeOrItsName(String headers) throws Exception {
         assertThat(found(mail(headers))).isTrue();
@@ -39,5 +40,10 @@ class CalendarPartTest {
     void aMailWithoutOneNeedNotBeTakenApart() {
         assertThat(CalendarPart.mayBeIn(mail("Content-Type: text/plain; charset=utf-8")))
                 .isFalse();
+        for (String cut : new String[] {"", "?", "/", "=?", "text/calenda", "a.ic"}) {
+            assertThat(CalendarPart.mayBeIn(cut.getBytes(StandardCharsets.US_ASCII)))
+                    .as(cut)
+                    .isFalse();
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.carillon.it.benchmark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.carillon.it.peers.NameServer;
 import org.carillon.it.peers.Peer;
 import org.carillon.it.peers.PostgresCluster;
 import org.carillon.it.server.CarillonServer;
@@ -33,17 +34,27 @@ public final class IntakeBenchmark {
         Path folder =
                 Files.createDirectories(project.resolve("it/target/benchmark/intake-" + System.currentTimeMillis()));
         PortBase ports = new PortBase(Integer.getInteger("carillon.portbase", USUAL_BASE));
-        try (PostgresCluster cluster = PostgresCluster.create(ports.postgresql())) {
+        try (PostgresCluster cluster = PostgresCluster.create(ports.postgresql());
+                NameServer names = new NameServer()) {
+            names.knows("shop.test. 3600 IN TXT \"v=spf1 ip4:127.0.0.1 -all\"");
             ServerSettings settings = ServerSettings.defaults()
                     .withPostgresql(cluster.url() + "?reWriteBatchedInserts=true", cluster.user(), cluster.password())
                     .withRequester("shop", SENDER)
-                    .with("carillon.mail.maxCommandsPerMinute", 1_000_000);
+                    .with("carillon.mail.maxCommandsPerMinute", 1_000_000)
+                    .with("carillon.mail.maxMailsPerMinutePerAddress", 1_000_000)
+                    .with(
+                            "carillon.mail.dns.servers",
+                            "127.0.0.1:" + names.address().getPort());
             try (CarillonServer server = new CarillonServer(ServerFiles.ofBuild(project), folder, ports, settings)) {
                 server.startDomain();
                 server.deploy();
                 CpuTimes cpu = new CpuTimes(server.process().orElseThrow(), cluster.pid());
                 for (String kind : kinds) {
                     measure(kind, server, ports, cpu, count, rounds);
+                }
+                if (kinds.contains("mail") && SmtpSource.isInstalled()) {
+                    server.api("operator").put("/policies/operator/security", "{\"mail\": [\"password\", \"spf\"]}");
+                    measureSource("to Carillon", ports.smtp(), count, rounds);
                 }
             }
         }
@@ -84,6 +95,13 @@ public final class IntakeBenchmark {
         };
     }
 
+    private static void measureSource(String where, int port, int count, int rounds) throws Exception {
+        for (int round = 1; round <= rounds; round++) {
+            System.out.println(new SmtpSource(port, CONNECTIONS)
+                    .run("mails of 2 KB by smtp-source " + where + ", round " + round, SENDER, count));
+        }
+    }
+
     private static void measurePostfix(int port, int count) throws Exception {
         if (!Peer.POSTFIX.isInstalled()) {
             System.out.println("There is no Postfix to compare with.");
@@ -93,6 +111,9 @@ public final class IntakeBenchmark {
             for (int round = 1; round <= 2; round++) {
                 System.out.println(new KeptConnections(postfix.port(), CONNECTIONS)
                         .run("the same mails to Postfix, round " + round, count, new MailDialogue(SENDER, null)));
+            }
+            if (SmtpSource.isInstalled()) {
+                measureSource("to Postfix", postfix.port(), count, 2);
             }
         }
     }
