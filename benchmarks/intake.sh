@@ -1,7 +1,7 @@
 #!/bin/sh
 # REST requests, mails and JMS requests accepted durably in a second over eight kept connections, stored in PostgreSQL, beside a Postfix
 # that takes the same mails. Ten rounds take about eight minutes. Postfix needs root.
-# Usage: benchmarks/intake.sh [REQUESTS [ROUNDS [rest|mail|jms ...]]]
+# Usage: benchmarks/intake.sh [REQUESTS [ROUNDS [rest|mail|smtp-source|jms ...]]]
 set -eu
 cd "$(dirname "$0")/.."
 [ $# -gt 0 ] || set -- 5000

@@ -2,6 +2,7 @@ package org.carillon.requester;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.Optional;
 import org.carillon.database.Recent;
 
@@ -14,6 +15,7 @@ public class RecentRequesters {
 
     private final Recent<Requester> byKeyHash = new Recent<>();
     private final Recent<Requester> byId = new Recent<>();
+    private final Recent<Requester> byMail = new Recent<>();
 
     /** The active requester whose key this is. */
     public Optional<Requester> byKey(String key) {
@@ -26,8 +28,14 @@ public class RecentRequesters {
         return byId.of(id, () -> requesters.find(id));
     }
 
+    /** As {@link Requesters#byMail}. */
+    public Optional<Requester> byMail(String address) {
+        return byMail.of(address.toLowerCase(Locale.ROOT), () -> requesters.byMail(address));
+    }
+
     /** An account has changed. */
     void forget() {
+        byMail.forget();
         byKeyHash.forget();
         byId.forget();
     }

@@ -76,6 +76,7 @@ public class Requesters {
     public boolean tellByMail(String requesterId, boolean on) {
         Requester requester = entities.find(Requester.class, requesterId);
         if (requester != null) {
+            changed();
             requester.tellByMail(on);
         }
         return requester != null;

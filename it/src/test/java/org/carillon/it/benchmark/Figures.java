@@ -9,7 +9,7 @@ import java.util.Locale;
  *
  * @param what was measured
  * @param perSecond how many in a second, or 0 where that says nothing
- * @param sortedMillis single times, in milliseconds, sorted
+ * @param sortedMillis single times, in milliseconds, sorted; none where they are not known
  */
 record Figures(String what, double perSecond, double[] sortedMillis) {
 
@@ -20,13 +20,14 @@ record Figures(String what, double perSecond, double[] sortedMillis) {
     }
 
     private double quantile(double share) {
-        return sortedMillis.length == 0
-                ? Double.NaN
-                : sortedMillis[Math.min(sortedMillis.length - 1, (int) (share * sortedMillis.length))];
+        return sortedMillis[Math.min(sortedMillis.length - 1, (int) (share * sortedMillis.length))];
     }
 
     @Override
     public String toString() {
+        if (sortedMillis.length == 0) {
+            return String.format(Locale.ROOT, "%-60s         %8.0f/s", what, perSecond);
+        }
         return String.format(
                 Locale.ROOT,
                 "%-60s %6d  %8.0f/s  p50 %7.1f ms  p99 %7.1f ms  max %7.1f ms",

@@ -35,6 +35,11 @@ public final class TestServers {
         return scene(name, ports, settings, new ServerFiles(built.payara(), built.ear(), commands));
     }
 
+    /** A server alone, without anything around it; not yet started. */
+    public static CarillonServer server(String name, PortBase ports, ServerSettings settings) throws IOException {
+        return new CarillonServer(ServerFiles.ofBuild(PROJECT), newFolder(name), ports, settings);
+    }
+
     private static Scene scene(String name, PortBase ports, ServerSettings settings, ServerFiles files)
             throws IOException {
         ServerSettings complete = settings.namesDatabase()

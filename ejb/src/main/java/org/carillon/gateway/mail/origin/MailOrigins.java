@@ -14,9 +14,9 @@ import org.carillon.policy.Proof;
 import org.carillon.policy.Security;
 import org.carillon.request.NewRequest;
 import org.carillon.requester.DigestSecrets;
+import org.carillon.requester.RecentRequesters;
 import org.carillon.requester.Requester;
 import org.carillon.requester.RequesterCertificates;
-import org.carillon.requester.Requesters;
 
 /**
  * Finds out whose mail it is, and whether that is proven as the policy {@code security} demands. For one mail the order is:
@@ -29,7 +29,7 @@ public class MailOrigins {
     private Security security;
 
     @Inject
-    private Requesters requesters;
+    private RecentRequesters requesters;
 
     @Inject
     private RequesterCertificates certificates;

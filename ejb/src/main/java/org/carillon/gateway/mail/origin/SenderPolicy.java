@@ -2,6 +2,8 @@ package org.carillon.gateway.mail.origin;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.james.jspf.core.DNSService;
 import org.apache.james.jspf.core.DNSServiceEnabled;
 import org.apache.james.jspf.core.MacroExpand;
@@ -19,6 +21,11 @@ import org.carillon.mail.SmtpClient;
 public class SenderPolicy {
 
     private DomainNames names;
+    /** Making one takes longer than a check: jSPF compiles the grammar of records. As many as checks were ever made at a time. */
+    private final Queue<Checker> idle = new ConcurrentLinkedQueue<>();
+
+    /** For one thread at a time. */
+    private record Checker(SPF spf, SpfLookups lookups) {}
 
     protected SenderPolicy() {}
 
@@ -34,19 +41,26 @@ public class SenderPolicy {
      * @param sender the reverse path, not empty
      */
     String check(SmtpClient client, String sender) {
-        // each check has a checker of its own: what it may look up is counted in its lookups
+        Checker checker = idle.poll();
+        if (checker == null) {
+            SpfLookups lookups = new SpfLookups(names);
+            checker = new Checker(spf(lookups), lookups);
+        }
         try {
-            return checker(new SpfLookups(names))
+            checker.lookups().begin();
+            return checker.spf()
                     .checkSPF(client.address(), sender, client.hello())
                     .getResult();
         } catch (RuntimeException malformed) {
             // what jSPF does not expect in a record or an address
             return "permerror";
+        } finally {
+            idle.add(checker);
         }
     }
 
     /** As jSPF makes it, but for its asynchronous executor: where a domain has two records, that one never ends. */
-    private static SPF checker(DNSService lookups) {
+    private static SPF spf(DNSService lookups) {
         MacroExpand macros = new MacroExpand(lookups);
         WiringServiceTable wiring = new WiringServiceTable();
         wiring.put(DNSServiceEnabled.class, lookups);

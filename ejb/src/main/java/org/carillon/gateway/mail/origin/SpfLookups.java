@@ -13,12 +13,13 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Type;
 
 /**
- * The lookups of one check of SPF. jSPF counts the terms that look something up, ten at most, and the names of each, ten at
- * most (RFC 7208 section 4.6.4); here all questions are counted, and those in vain. For one thread.
+ * The lookups of one check of SPF after another. jSPF counts the terms that look something up, ten at most, and the names of each, ten at
+ * most (RFC 7208 section 4.6.4); here all questions are counted, and those in vain. For one thread at a time.
  */
 final class SpfLookups implements DNSService {
 
     private static final int MOST_QUESTIONS = 60;
+    private static final int USUAL_RECORD_LIMIT = 10;
 
     /** RFC 7208 section 4.6.4 recommends two for the terms alone. */
     private static final int MOST_IN_VAIN = 4;
@@ -27,13 +28,22 @@ final class SpfLookups implements DNSService {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final DomainNames names;
-    private final long deadline = System.nanoTime() + PATIENCE.toNanos();
-    private int recordLimit = 10;
+    private long deadline;
+    private int recordLimit;
     private int questions;
     private int inVain;
 
     SpfLookups(DomainNames names) {
         this.names = names;
+        begin();
+    }
+
+    /** The next check begins. */
+    void begin() {
+        deadline = System.nanoTime() + PATIENCE.toNanos();
+        recordLimit = USUAL_RECORD_LIMIT;
+        questions = 0;
+        inVain = 0;
     }
 
     @Override

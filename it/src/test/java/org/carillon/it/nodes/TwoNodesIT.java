@@ -1,0 +1,192 @@
+package org.carillon.it.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.carillon.it.Await;
+import org.carillon.it.api.CarillonApi;
+import org.carillon.it.api.FollowedSession;
+import org.carillon.it.mail.SinkedMail;
+import org.carillon.it.wire.Applications;
+import org.carillon.it.wire.Requests;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes at one database and the same mailboxes: what one has done, the other does not do again, and what one leaves, it does. */
+class TwoNodesIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int MAILS = 40;
+    private static final int CALLS = 12;
+
+    private static TwoNodes nodes;
+
+    @BeforeAll
+    static void start() throws Exception {
+        nodes = new TwoNodes();
+    }
+
+    @AfterAll
+    static void end() {
+        if (nodes != null) {
+            nodes.close();
+        }
+    }
+
+    /** Each is delivered while both nodes wait for it by IDLE, so that both run for it. */
+    @Test
+    void noMailIsTakenTwiceNorAnsweredTwice() throws Exception {
+        int takenBefore = nodes.dovecot().count("calls", "Done");
+        List<String> numbers = numbers("+155561", MAILS);
+        for (String number : numbers) {
+            deliver(number);
+        }
+        for (int i = 0; i < MAILS; i++) {
+            nodes.dovecot().deliver("calls", mail("wrong-" + i, "priority: 12\n\nHello."));
+        }
+        awaitInFolder("Done", takenBefore + MAILS);
+        awaitInFolder("Refused", MAILS);
+        assertCalledOnce(numbers, nodes.scene().api());
+        for (int i = 0; i < MAILS; i++) {
+            assertThat(answers("wrong-" + i)).hasSize(1);
+        }
+        for (String number : numbers) {
+            assertThat(answers("call-" + number))
+                    .as("answers to the mail about " + number)
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void bothNodesCallAndNobodyIsCalledTwice() throws Exception {
+        List<String> numbers = numbers("+155562", 2 * CALLS);
+        List<FollowedSession> sessions = askBoth(numbers, Applications.SHORT);
+        for (FollowedSession session : sessions) {
+            assertThat(session.awaitEnd(LIMIT)).isEqualTo("completed");
+        }
+        assertCalledOnce(numbers, nodes.secondApi());
+        assertThat(nodesOf(sessions)).containsExactly("first", "second");
+    }
+
+    /** While mails lie in the mailbox that both read. */
+    @Test
+    void whenANodeDiesTheOtherEndsItsCallsAndGoesOnWithTheRest() throws Exception {
+        List<FollowedSession> calls = askBoth(numbers("+155563", CALLS), Applications.PATIENT);
+        for (FollowedSession call : calls) {
+            call.await("in-progress", LIMIT);
+        }
+        List<String> mailed = numbers("+155564", MAILS);
+        for (String number : mailed) {
+            deliver(number);
+        }
+
+        nodes.second().kill();
+
+        CarillonApi left = nodes.scene().api();
+        List<String> ends = new ArrayList<>();
+        for (FollowedSession call : calls) {
+            ends.add(left.session(call.id()).awaitEnd(LIMIT));
+        }
+        assertThat(ends).containsOnly("interrupted", "completed").contains("interrupted", "completed");
+        Map<String, String> at = nodes.nodesOfAttempts();
+        for (int i = 0; i < CALLS; i++) {
+            assertThat(at.get(calls.get(i).id()))
+                    .as("the node of a call that ended as " + ends.get(i))
+                    .isEqualTo(ends.get(i).equals("interrupted") ? "second" : "first");
+        }
+        Await.until("no mail to be left", LIMIT, () -> nodes.dovecot().count("calls", "INBOX") == 0);
+        assertTakenOnce(mailed, left);
+
+        nodes.second().restart();
+        List<FollowedSession> again = askBoth(numbers("+155565", CALLS), Applications.SHORT);
+        for (FollowedSession session : again) {
+            assertThat(session.awaitEnd(LIMIT)).isEqualTo("completed");
+        }
+        assertThat(nodesOf(again)).containsExactly("first", "second");
+    }
+
+    /** One after the other, by turns at both nodes. */
+    private static List<FollowedSession> askBoth(List<String> numbers, String vxml) throws Exception {
+        List<CarillonApi> both = List.of(nodes.scene().api(), nodes.secondApi());
+        List<FollowedSession> sessions = new ArrayList<>();
+        for (String number : numbers) {
+            sessions.add(both.get(sessions.size() % 2)
+                    .ask(Requests.call(number, vxml).build()));
+        }
+        return sessions;
+    }
+
+    private static Set<String> nodesOf(List<FollowedSession> sessions) throws Exception {
+        Set<String> found = new TreeSet<>();
+        for (FollowedSession session : sessions) {
+            Await.until("the record of " + session.id(), LIMIT, () -> nodes.nodesOfAttempts()
+                    .containsKey(session.id()));
+            found.add(nodes.nodesOfAttempts().get(session.id()));
+        }
+        return found;
+    }
+
+    private static List<String> numbers(String beginning, int count) {
+        List<String> numbers = new ArrayList<>();
+        for (int i = 10; i < 10 + count; i++) {
+            String number = beginning + i;
+            nodes.scene().customer(number).does(callee -> callee.answersAfter(300));
+            numbers.add(number);
+        }
+        return numbers;
+    }
+
+    private static void assertCalledOnce(List<String> numbers, CarillonApi api) throws Exception {
+        for (String number : numbers) {
+            List<FollowedSession> sessions = api.sessionsWith(number);
+            assertThat(sessions).as("sessions with " + number).hasSize(1);
+            assertThat(sessions.get(0).awaitEnd(LIMIT)).isEqualTo("completed");
+            assertThat(nodes.callsTo(number)).as("calls to " + number).hasSize(1);
+        }
+    }
+
+    /** One may have been dispatched by the node that died, and is interrupted then. */
+    private static void assertTakenOnce(List<String> numbers, CarillonApi api) throws Exception {
+        for (String number : numbers) {
+            List<FollowedSession> sessions = api.sessionsWith(number);
+            assertThat(sessions).as("sessions with " + number).hasSize(1);
+            assertThat(sessions.get(0).awaitEnd(LIMIT)).isIn("completed", "interrupted");
+            assertThat(nodes.callsTo(number)).as("calls to " + number).hasSizeLessThanOrEqualTo(1);
+        }
+    }
+
+    private static void deliver(String number) throws Exception {
+        nodes.dovecot().deliver("calls", mail("call-" + number, "number: " + number + "\n\nHello."));
+    }
+
+    private static String mail(String name, String text) {
+        return "From: The shop <orders@shop.test>\nReturn-Path: <orders@shop.test>\nSubject: " + name
+                + "\nMessage-ID: <" + name + "@shop.test>\nTo: calls@carillon.test\n"
+                + "Authentication-Results: mx.carillon.test; dmarc=pass header.from=shop.test\nMIME-Version: 1.0\n\n"
+                + text + "\n";
+    }
+
+    private static void awaitInFolder(String folder, int count) throws Exception {
+        Await.until(count + " mails in " + folder, LIMIT, () -> nodes.dovecot().count("calls", folder) >= count);
+        assertThat(nodes.dovecot().count("calls", folder)).isEqualTo(count);
+        assertThat(nodes.dovecot().count("calls", "INBOX")).isZero();
+    }
+
+    private static List<SinkedMail> answers(String name) throws Exception {
+        nodes.scene().mailbox().await(mail -> isAnswer(mail, name), LIMIT);
+        return nodes.scene().mailbox().mails().stream()
+                .filter(mail -> isAnswer(mail, name))
+                .toList();
+    }
+
+    private static boolean isAnswer(SinkedMail mail, String name) {
+        return ("<" + name + "@shop.test>").equals(mail.header("In-Reply-To"))
+                && !mail.subject().startsWith("Call to");
+    }
+}
