@@ -61,6 +61,12 @@ public class Nodes {
         }
     }
 
+    /** Whether a node holds a lease. */
+    public boolean isAlive(String id) {
+        Node node = entities.find(Node.class, id);
+        return node != null && !node.leaseUntil().isBefore(clock.instant());
+    }
+
     /** How many nodes hold a lease, at least this one. */
     public int living() {
         return Math.max(

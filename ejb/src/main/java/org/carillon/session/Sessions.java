@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.carillon.customer.CustomerAddress;
 import org.carillon.database.InLists;
 import org.carillon.database.InstantColumn;
@@ -23,6 +24,9 @@ public class Sessions {
 
     /** The state is the same in all: named so that H2, too, finds the order of the index. */
     private static final String QUEUE_ORDER = "state, priority desc, due_at, created_at";
+
+    private static final List<SessionState> LIVE =
+            Stream.of(SessionState.values()).filter(SessionState::isLive).toList();
 
     @PersistenceContext(unitName = "carillon")
     private EntityManager entities;
@@ -268,7 +272,7 @@ public class Sessions {
                         "select s.requesterId, s.address from TelephonySession s where s.state in :live"
                                 + " and s.nodeId <> :node and s.source <> :call",
                         Object[].class)
-                .setParameter("live", List.of(SessionState.DIALING, SessionState.RINGING, SessionState.IN_PROGRESS))
+                .setParameter("live", LIVE)
                 .setParameter("node", nodeId)
                 .setParameter("call", Source.CALL.word())
                 .setMaxResults(limit)
@@ -292,8 +296,10 @@ public class Sessions {
     /** Identities of the node's live sessions that shall end. */
     public List<String> cancelRequestsFor(String nodeId) {
         return entities.createQuery(
-                        "select s.id from TelephonySession s where s.nodeId = :node and s.cancelRequested = true",
+                        "select s.id from TelephonySession s where s.state in :live and s.nodeId = :node"
+                                + " and s.cancelRequested = true",
                         String.class)
+                .setParameter("live", LIVE)
                 .setParameter("node", nodeId)
                 .getResultList();
     }

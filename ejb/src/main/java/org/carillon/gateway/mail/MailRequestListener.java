@@ -64,6 +64,9 @@ public class MailRequestListener implements MailListener {
     private MailboxRequests mailboxes;
 
     @Inject
+    private MailboxPlaces places;
+
+    @Inject
     private RequestReplies replies;
 
     private final MailRequestReader reader = new MailRequestReader();
@@ -143,6 +146,17 @@ public class MailRequestListener implements MailListener {
             throw asked.refusal(e.problems());
         } catch (ConflictingRequestException e) {
             throw new MailRefusedException(554, "5.6.0 Another mail came with the same Message-ID");
+        }
+    }
+
+    @Override
+    public boolean isReadHere(String mailbox) {
+        try {
+            database.isReady();
+            return places.isHere(mailbox);
+        } catch (EJBException | PersistenceException e) {
+            LOG.log(Level.DEBUG, "it is not known who reads mailbox " + mailbox, e);
+            return false;
         }
     }
 

@@ -35,8 +35,15 @@ public interface MailListener {
     void onMail(ReceivedMail mail) throws MailRefusedException;
 
     /**
+     * Whether this is the node that reads the mailbox: one does, while it lives. Asked before each visit and each mail.
+     *
+     * @param mailbox its name in the operator's configuration
+     */
+    boolean isReadHere(String mailbox);
+
+    /**
      * Takes a mail out of a mailbox. When it returns, the requests in it are stored for good: the connector marks the mail only then. The
-     * same mail may come more than once, on several nodes at the same time, too; that makes no second request.
+     * same mail may come more than once, on several nodes, too; that makes no second request.
      *
      * @throws MailRefusedException 400-499 when it is to be brought again later; 500-599 when the mail is refused for good, and its sender
      *     has been told so where that is proper. Nothing was stored

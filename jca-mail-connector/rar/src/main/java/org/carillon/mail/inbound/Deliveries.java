@@ -48,6 +48,12 @@ final class Deliveries implements MailListener {
     }
 
     @Override
+    public boolean isReadHere(String mailbox) {
+        Active now = active;
+        return now != null && now.endpoint.isReady() && now.endpoint.isReadHere(mailbox);
+    }
+
+    @Override
     public void onMailboxMail(MailboxMail mail) throws MailRefusedException {
         listener(451).onMailboxMail(mail);
     }

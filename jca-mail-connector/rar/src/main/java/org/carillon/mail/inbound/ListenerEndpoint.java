@@ -81,6 +81,17 @@ final class ListenerEndpoint implements MailListener {
         });
     }
 
+    /** Not, too, when the bean cannot say. */
+    @Override
+    public boolean isReadHere(String mailbox) {
+        try {
+            return deliver(method("isReadHere", String.class), bean -> bean.isReadHere(mailbox));
+        } catch (NotDelivered | MailRefusedException e) {
+            LOG.log(Level.DEBUG, "It is not known who reads a mailbox", e);
+            return false;
+        }
+    }
+
     @Override
     public void onMailboxMail(MailboxMail mail) throws MailRefusedException {
         deliverOrTryAgain(method("onMailboxMail", MailboxMail.class), bean -> {

@@ -58,7 +58,6 @@ public class MailResourceAdapter extends GatewayProperties implements ResourceAd
             mailboxReaders = new MailboxReaders(
                     outside.text("mailboxes", mailboxes),
                     deliveries,
-                    deliveries::isReady,
                     settings(outside).maxMessageBytes(),
                     new WorkManagerExecutor(bootstrapContext.getWorkManager()),
                     bootstrapContext.createTimer());

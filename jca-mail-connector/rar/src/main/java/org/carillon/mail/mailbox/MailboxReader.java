@@ -8,14 +8,13 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
-import java.util.function.BooleanSupplier;
 import org.carillon.mail.MailListener;
 import org.carillon.mail.MailRefusedException;
 import org.carillon.mail.MailboxMail;
 
 /**
  * Reads one mailbox for as long as the application runs. A mail is marked after the listener has stored it, or refused it for good: a
- * crash between the two brings it once more, and the listener knows it. Several nodes may read the same mailbox.
+ * crash between the two brings it once more, and the listener knows it. Where several nodes have the same mailbox, one of them reads it.
  */
 final class MailboxReader implements Runnable {
 
@@ -24,7 +23,7 @@ final class MailboxReader implements Runnable {
     /** IDLE is begun anew after so long. RFC 2177 wants less than 29 minutes, home routers much less. */
     private static final Duration LONGEST_IDLE = Duration.ofMinutes(5);
 
-    private static final Duration UNTIL_READY = Duration.ofMillis(500);
+    private static final Duration UNTIL_OURS = Duration.ofSeconds(1);
 
     /** So many mails in a row that could not be taken show that none can. */
     private static final int FAILURES_OF_A_ROUND = 3;
@@ -32,7 +31,6 @@ final class MailboxReader implements Runnable {
     private final MailboxDefinition mailbox;
     private final MailboxAccess access;
     private final MailListener listener;
-    private final BooleanSupplier ready;
     private final int maxMessageBytes;
     private final BackOff backOff;
     private final Postponed postponed;
@@ -40,20 +38,13 @@ final class MailboxReader implements Runnable {
     private volatile OpenMailbox open;
 
     /**
-     * @param ready whether there is somebody who takes mail
      * @param maxMessageBytes of larger mails only the header is read
      */
     MailboxReader(
-            MailboxDefinition mailbox,
-            MailboxAccess access,
-            MailListener listener,
-            BooleanSupplier ready,
-            int maxMessageBytes,
-            Clock clock) {
+            MailboxDefinition mailbox, MailboxAccess access, MailListener listener, int maxMessageBytes, Clock clock) {
         this.mailbox = mailbox;
         this.access = access;
         this.listener = listener;
-        this.ready = ready;
         this.maxMessageBytes = maxMessageBytes;
         this.backOff = new BackOff(mailbox.longestRetry(), new Random());
         this.postponed = new Postponed(clock, mailbox.longestRetry());
@@ -62,8 +53,8 @@ final class MailboxReader implements Runnable {
     @Override
     public void run() {
         while (!stopped) {
-            if (!ready.getAsBoolean()) {
-                pause(UNTIL_READY);
+            if (!isReadHere()) {
+                pause(UNTIL_OURS);
             } else {
                 pause(visit());
             }
@@ -89,7 +80,7 @@ final class MailboxReader implements Runnable {
             LOG.log(Level.DEBUG, "connected to mailbox {0}", mailbox);
             do {
                 deliverAll(visited);
-            } while (!stopped && visited.awaitNews(postponed.untilNext(LONGEST_IDLE)) && !stopped);
+            } while (!stopped && visited.awaitNews(postponed.untilNext(LONGEST_IDLE)) && !stopped && isReadHere());
             return postponed.untilNext(mailbox.poll());
         } catch (MessagingException | IOException | RuntimeException e) {
             Duration wait = backOff.afterFailure();
@@ -108,7 +99,7 @@ final class MailboxReader implements Runnable {
     private void deliverAll(OpenMailbox visited) throws MessagingException, IOException {
         int failures = 0;
         for (FoundMail mail : visited.waiting()) {
-            if (stopped || failures == FAILURES_OF_A_ROUND) {
+            if (stopped || failures == FAILURES_OF_A_ROUND || !isReadHere()) {
                 return;
             }
             if (!postponed.isWaiting(mail.id())) {
@@ -116,6 +107,11 @@ final class MailboxReader implements Runnable {
             }
         }
         backOff.reset();
+    }
+
+    /** Another node may have taken this one for dead, and its place. */
+    private boolean isReadHere() {
+        return listener.isReadHere(mailbox.name());
     }
 
     /** Returns whether the mail is done with; if not, it comes again. */

@@ -12,7 +12,6 @@ import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.carillon.mail.MailListener;
 
 /** All the mailboxes that the operator configured, each read on a thread of its own. */
@@ -27,8 +26,7 @@ public final class MailboxReaders {
 
     /**
      * @param mailboxes the list, as {@link MailboxDefinitions} describes it; may be empty
-     * @param listener takes the mails, on threads of the executor
-     * @param ready whether there is somebody who takes mail
+     * @param listener takes the mails, and says which mailboxes are read here, on threads of the executor
      * @param maxMessageBytes the largest mail that is taken
      * @param threads one for each mailbox, and now and then one more; shut down by {@link #stop}
      * @param timer canceled by {@link #stop}
@@ -36,19 +34,14 @@ public final class MailboxReaders {
      * @throws IOException when a trust store can't be read
      */
     public MailboxReaders(
-            String mailboxes,
-            MailListener listener,
-            BooleanSupplier ready,
-            int maxMessageBytes,
-            ExecutorService threads,
-            Timer timer)
+            String mailboxes, MailListener listener, int maxMessageBytes, ExecutorService threads, Timer timer)
             throws IOException, GeneralSecurityException {
         this.threads = threads;
         this.timer = timer;
         Clock clock = Clock.systemUTC();
         for (MailboxDefinition mailbox : MailboxDefinitions.read(mailboxes, clock)) {
             MailStores stores = new MailStores(mailbox, threads, this::ringAfter);
-            readers.add(new MailboxReader(mailbox, stores, listener, ready, maxMessageBytes, clock));
+            readers.add(new MailboxReader(mailbox, stores, listener, maxMessageBytes, clock));
             LOG.log(Level.INFO, "mailbox {0} is read by {1}", mailbox, mailbox.protocol());
         }
     }

@@ -32,6 +32,8 @@ class MailboxReaderTest {
     /** What happened, in its order. */
     private final LinkedBlockingQueue<String> events = new LinkedBlockingQueue<>();
 
+    private volatile boolean readHere = true;
+
     private final List<FoundMail> waiting = Collections.synchronizedList(new ArrayList<>());
     private int failuresToConnect;
     private MailboxReader reader;
@@ -102,8 +104,22 @@ class MailboxReaderTest {
         expect("open", "deliver large", "SEEN large", "wait");
     }
 
+    @Test
+    void aMailboxThatAnotherNodeReadsIsLeftAlone() throws Exception {
+        readHere = false;
+        put("good");
+        start();
+        assertThat(events.poll(1_500, TimeUnit.MILLISECONDS)).isNull();
+        readHere = true;
+        expect("open", "deliver good", "SEEN good", "wait");
+        readHere = false;
+        put("of the other node");
+        news();
+        assertThat(events.poll(1_500, TimeUnit.MILLISECONDS)).isNull();
+    }
+
     private void start() {
-        reader = new MailboxReader(MAILBOX, this::open, new Listener(), () -> true, 1_000, Clock.systemUTC());
+        reader = new MailboxReader(MAILBOX, this::open, new Listener(), 1_000, Clock.systemUTC());
         thread = new Thread(reader, "mailbox");
         thread.start();
     }
@@ -197,6 +213,11 @@ class MailboxReaderTest {
             if (subject.startsWith("refused") || subject.startsWith("later")) {
                 throw new MailRefusedException(Integer.parseInt(subject.split(" ")[1]), "4.3.0 no");
             }
+        }
+
+        @Override
+        public boolean isReadHere(String mailbox) {
+            return readHere && mailbox.equals(MAILBOX.name());
         }
 
         @Override

@@ -41,6 +41,11 @@ final class RecordingListener implements MailListener {
     }
 
     @Override
+    public boolean isReadHere(String mailbox) {
+        return false;
+    }
+
+    @Override
     public void onMailboxMail(MailboxMail mail) {
         throw new UnsupportedOperationException("the gateway reads no mailbox");
     }
