@@ -1,7 +1,8 @@
 #!/bin/sh
 # Call set-ups a second from the queue, database included, with embedded SIP or an Asterisk as the telephony server, then Asterisk
 # alone; the callees are sipp. About four minutes. Asterisk needs root.
-# Usage: benchmarks/queue.sh [h2|postgresql|none] [sip|asterisk] [SESSIONS...]
+# Usage: benchmarks/queue.sh [h2|postgresql|none] [sip|asterisk|audiosocket] [SESSIONS...]
+# JAVA_OPTIONS=-Dcarillon.asterisk.share=50 holds Asterisk to half a processor, with us and alone.
 set -eu
 cd "$(dirname "$0")/.."
 [ $# -gt 0 ] || set -- postgresql

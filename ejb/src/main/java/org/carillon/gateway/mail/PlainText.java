@@ -13,7 +13,8 @@ import org.carillon.request.RequestedApplication;
 record PlainText(String text) {
 
     private static final Pattern LINK = Pattern.compile("<?(https?://[^\\s<>\"]+)>?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SIGNATURE = Pattern.compile("(?m)^-- $");
+    private static final String SIGNATURE = "\n-- \n";
+    private static final char DELETE = 0x7F;
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
 
     static PlainText of(Part part) throws MessagingException, IOException, UnreadableMailException {
@@ -27,9 +28,16 @@ record PlainText(String text) {
     }
 
     static PlainText of(String written) {
-        String lines = CONTROL.matcher(written.replace("\r\n", "\n")).replaceAll(" ");
-        Matcher signature = SIGNATURE.matcher(lines);
-        return new PlainText(signature.find() ? lines.substring(0, signature.start()) : lines);
+        String lines = withoutControls(written.replace("\r\n", "\n"));
+        int signature = ('\n' + lines + '\n').indexOf(SIGNATURE);
+        return new PlainText(signature < 0 ? lines : lines.substring(0, signature));
+    }
+
+    /** Nearly no text has any, and looking is much cheaper than replacing. */
+    private static String withoutControls(String lines) {
+        return lines.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t' || c == DELETE)
+                ? CONTROL.matcher(lines).replaceAll(" ")
+                : lines;
     }
 
     /** The application that the first line with nothing but a link names, or else the text, to be read aloud. */

@@ -105,6 +105,10 @@ final class AsteriskAlone implements AutoCloseable {
         }
     }
 
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
     /** So many calls as fast as it goes, at most so many at the same time. */
     SetupRate round(AnsweringPhones phones, int calls, int atOnce) throws Exception {
         Processes asterisk = Processes.of(process.toHandle());

@@ -2,6 +2,7 @@ package org.carillon.it.benchmark;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,7 @@ public final class QueueBenchmark {
     private static final int USUAL_BASE = 18_000;
     private static final int CAPACITY = 1_000;
     private static final String SECRET = "between-asterisk-and-carillon";
+    private static final int ASTERISK_SHARE = Integer.getInteger("carillon.asterisk.share", 0);
     private static final int WARM_UP = 300;
     private static final int STORED = 2_000;
     /** How long Carillon's voice takes for the text. */
@@ -40,8 +42,8 @@ public final class QueueBenchmark {
     private QueueBenchmark() {}
 
     /**
-     * @param arguments the database, {@code h2} or {@code postgresql}, or {@code none} for Asterisk alone; the kind of the telephony server, {@code sip} or
-     *     {@code asterisk}; then the number of sessions of each round
+     * @param arguments the database, {@code h2} or {@code postgresql}, or {@code none} for Asterisk alone; the kind of the telephony server, {@code sip},
+     *     {@code asterisk} (voice by WebSocket) or {@code audiosocket} (an Asterisk with voice by AudioSocket); then the number of sessions of each round
      */
     public static void main(String[] arguments) throws Exception {
         Path project =
@@ -64,6 +66,20 @@ public final class QueueBenchmark {
         System.exit(0);
     }
 
+    private static void tell(Duration ofAsterisk, int sessions) {
+        if (!ofAsterisk.isZero()) {
+            System.out.printf(
+                    Locale.ROOT, "    CPU a call of Asterisk %.1f ms%n", ofAsterisk.toNanos() / 1e6 / sessions);
+        }
+    }
+
+    /** To so many percent of a processor, if anybody wishes. */
+    private static void hold(ProcessHandle asterisk) throws IOException {
+        if (ASTERISK_SHARE > 0) {
+            ProcessorShare.hold(asterisk, ASTERISK_SHARE);
+        }
+    }
+
     private static List<Integer> rounds(String[] arguments) {
         return List.of(arguments).subList(2, arguments.length).stream()
                 .map(Integer::valueOf)
@@ -80,6 +96,7 @@ public final class QueueBenchmark {
                 AsteriskAlone asterisk = new AsteriskAlone(ports, PROMPT_SECONDS)) {
             Await.until(
                     "the phones", Duration.ofSeconds(10), () -> !phones.counts().isEmpty());
+            hold(asterisk.process());
             for (int calls : rounds) {
                 System.out.println(asterisk.round(phones, calls, CAPACITY));
             }
@@ -97,10 +114,11 @@ public final class QueueBenchmark {
         ServerSettings settings =
                 database.withRequester("shop", "orders@shop.test").with("carillon.telephony.mediaPorts", "13000-16999");
         try (AnsweringPhones phones = new AnsweringPhones(folder, ports.north(), ports.value() + 190)) {
-            if (arguments[1].equals("asterisk")) {
+            if (!arguments[1].equals("sip")) {
                 VoiceAddress voice = new VoiceAddress(ports.voice(), ports.voice(), SECRET);
-                try (AsteriskServer asterisk = AsteriskServer.start(ports.north(), voice)) {
+                try (AsteriskServer asterisk = AsteriskServer.start(ports.north(), voice, 4 * CAPACITY)) {
                     asterisk.awaitTrunk();
+                    hold(asterisk.process());
                     measure(
                             project,
                             folder,
@@ -109,9 +127,11 @@ public final class QueueBenchmark {
                                     .withTelephonyServers("asterisk=asterisk:127.0.0.1:" + asterisk.managerPort()
                                             + ";user="
                                             + AsteriskServer.MANAGER_USER + ";password=" + asterisk.managerSecret()
-                                            + ";capacity=" + CAPACITY),
+                                            + ";capacity=" + CAPACITY
+                                            + (arguments[1].equals("audiosocket") ? ";media=audiosocket" : "")),
                             phones,
                             databaseProcesses,
+                            Processes.of(asterisk.process()),
                             rounds(arguments));
                 }
             } else {
@@ -123,6 +143,7 @@ public final class QueueBenchmark {
                         settings.withTelephonyServers(server),
                         phones,
                         databaseProcesses,
+                        Processes.NONE,
                         rounds(arguments));
             }
         }
@@ -135,6 +156,7 @@ public final class QueueBenchmark {
             ServerSettings settings,
             AnsweringPhones phones,
             Processes databaseProcesses,
+            Processes asterisk,
             List<Integer> rounds)
             throws Exception {
         try (CarillonServer server = new CarillonServer(ServerFiles.ofBuild(project), folder, ports, settings)) {
@@ -146,7 +168,9 @@ public final class QueueBenchmark {
             double accepted = load.store(STORED);
             System.out.printf(Locale.ROOT, "durable REST requests, 8 connections: %.0f/s%n", accepted);
             for (int sessions : rounds) {
+                Duration before = asterisk.cpu();
                 System.out.println(load.round("from the queue", sessions, accepted / 2));
+                tell(asterisk.cpu().minus(before), sessions);
             }
         }
     }

@@ -69,8 +69,7 @@ final class QueueLoad {
         Await.until("the due time", LIMIT, () -> !Instant.now().isBefore(due));
         Duration cpu = carillon.cpu();
         Duration databaseCpu = database.cpu();
-        Await.until("the first half of the calls", LIMIT, () -> phones.count().ended() - ended >= sessions / 2);
-        // a call that came to nothing is not at the phones
+        awaitRest(ended + sessions);
         Await.until("the end of all sessions", LIMIT, () -> live() == 0);
         tellOfOtherEnds();
         counts = phones.counts();
@@ -80,6 +79,17 @@ final class QueueLoad {
                 counts.subList(before, counts.size()),
                 carillon.cpu().minus(cpu),
                 database.cpu().minus(databaseCpu));
+    }
+
+    /** Until the phones have had so many calls, or no more come: one that came to nothing is not at the phones. They cost the server nothing. */
+    private void awaitRest(int expected) throws Exception {
+        int before = -1;
+        for (int now = phones.count().ended();
+                now < expected && now != before;
+                now = phones.count().ended()) {
+            before = now;
+            Thread.sleep(SETTLING.toMillis());
+        }
     }
 
     /** Says why sessions have ended otherwise than completed. */

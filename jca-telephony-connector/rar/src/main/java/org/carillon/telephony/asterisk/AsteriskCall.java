@@ -189,13 +189,18 @@ final class AsteriskCall implements Call {
         channelGone = true;
         String reason = "cause " + number + ' ' + text;
         switch (stage) {
-            case DIALING, RINGING -> end(cause.disposition(rang), cause.status(), reason);
+            case DIALING, RINGING -> end(unanswered(cause), cause.status(), reason);
             case CANCELING -> endCanceled(cause, reason);
             case CONNECTING -> end(
                     Disposition.FAILED, cause.status(), "it was answered, but its voice did not come to us");
             case TALKING, TRANSFERRING -> end(Disposition.REMOTE_HANGUP, OK, reason);
             case ENDED -> server.left(parties.channelId());
         }
+    }
+
+    /** Where the network was not even asked, as for want of ports, it is the server that could not. */
+    private Disposition unanswered(HangupCause cause) {
+        return cause == HangupCause.UNKNOWN && !heard ? Disposition.CONGESTION : cause.disposition(rang);
     }
 
     /** Between our order and its execution the callee may have refused by itself. */

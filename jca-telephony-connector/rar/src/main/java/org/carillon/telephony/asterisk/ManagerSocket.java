@@ -1,10 +1,10 @@
 package org.carillon.telephony.asterisk;
 
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
+import java.io.Reader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -24,12 +24,16 @@ final class ManagerSocket implements SocketConnectionFacade {
     static final int MAX_LINE = 65_536;
 
     private final Socket socket;
-    private final BufferedReader reader;
+    private final Reader reader;
     private final BufferedWriter writer;
+    // a reader that is asked for one character after the other takes a lock for each
+    private final char[] buffer = new char[4_096];
+    private int next;
+    private int filled;
 
     private ManagerSocket(Socket socket) throws IOException {
         this.socket = socket;
-        this.reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        this.reader = new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8);
         this.writer = new BufferedWriter(new OutputStreamWriter(socket.getOutputStream(), StandardCharsets.UTF_8));
     }
 
@@ -60,20 +64,39 @@ final class ManagerSocket implements SocketConnectionFacade {
         return secured;
     }
 
+    /** Called by one thread. */
     @Override
     public String readLine() throws IOException {
         StringBuilder line = new StringBuilder();
-        for (int next = reader.read(); next != '\n'; next = reader.read()) {
-            if (next < 0) {
+        do {
+            if (next == filled && !fill()) {
                 return null;
             }
-            if (line.length() == MAX_LINE) {
-                throw new IOException("a line of the manager is too long");
-            }
-            line.append((char) next);
-        }
+        } while (!takeUntilLineFeed(line));
         int length = line.length();
         return length > 0 && line.charAt(length - 1) == '\r' ? line.substring(0, length - 1) : line.toString();
+    }
+
+    /** Returns whether there is more. */
+    private boolean fill() throws IOException {
+        next = 0;
+        filled = Math.max(0, reader.read(buffer, 0, buffer.length));
+        return filled > 0;
+    }
+
+    /** Takes what is there of the line; returns whether that was its end. */
+    private boolean takeUntilLineFeed(StringBuilder line) throws IOException {
+        int end = next;
+        while (end < filled && buffer[end] != '\n') {
+            end++;
+        }
+        if (line.length() + end - next > MAX_LINE) {
+            throw new IOException("a line of the manager is too long");
+        }
+        line.append(buffer, next, end - next);
+        boolean whole = end < filled;
+        next = whole ? end + 1 : end;
+        return whole;
     }
 
     @Override

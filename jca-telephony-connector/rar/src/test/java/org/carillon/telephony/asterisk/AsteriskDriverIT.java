@@ -32,6 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AsteriskDriverIT {
 
     private static final Duration RING = Duration.ofSeconds(20);
+    /** That Asterisk has ports for. */
+    private static final int MOST_CALLS = 6;
 
     @TempDir
     static Path folder;
@@ -46,7 +48,7 @@ class AsteriskDriverIT {
     void open() throws Exception {
         trunkPort = FreePorts.next();
         detour = new ManagerDetour();
-        exchange = new AsteriskExchange(trunkPort, 5, "", detour);
+        exchange = new AsteriskExchange(trunkPort, MOST_CALLS + 1, "", detour, 2 * MOST_CALLS);
     }
 
     @AfterAll
@@ -122,6 +124,23 @@ class AsteriskDriverIT {
         Diary diary = new Diary();
         exchange.call(diary, "+15550100", Duration.ofSeconds(5));
         assertThat(diary.next()).startsWith("ended CONGESTION");
+    }
+
+    /** So that it goes to another server: nobody was rung. */
+    @Test
+    void whatAsteriskCannotEvenTryIsCongestion() throws Exception {
+        behindTheTrunk("answer");
+        List<String> fates = new ArrayList<>();
+        for (int i = 0; i <= MOST_CALLS; i++) {
+            Diary diary = new Diary();
+            calls.add(exchange.call(diary));
+            fates.add(diary.afterRinging());
+        }
+        assertThat(fates).contains("answered");
+        assertThat(fates)
+                .filteredOn(fate -> !fate.equals("answered"))
+                .isNotEmpty()
+                .allMatch(fate -> fate.startsWith("ended CONGESTION"));
     }
 
     @Test

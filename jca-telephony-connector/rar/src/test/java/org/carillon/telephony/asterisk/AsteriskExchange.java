@@ -50,8 +50,14 @@ final class AsteriskExchange implements AutoCloseable, CallArrivals {
      * @param through what stands between us and the manager
      */
     AsteriskExchange(int trunkPort, int capacity, String options, ManagerDetour through) throws Exception {
+        this(trunkPort, capacity, options, through, AsteriskServer.USUAL_RTP_PORTS);
+    }
+
+    /** @param rtpPorts that Asterisk has, two for each call */
+    AsteriskExchange(int trunkPort, int capacity, String options, ManagerDetour through, int rtpPorts)
+            throws Exception {
         int voicePort = FreePorts.next();
-        asterisk = AsteriskServer.start(trunkPort, new VoiceAddress(voicePort, voicePort, SECRET));
+        asterisk = AsteriskServer.start(trunkPort, new VoiceAddress(voicePort, voicePort, SECRET), rtpPorts);
         through.leadTo(asterisk.managerPort());
         gateway = new AsteriskGateway(
                 new AsteriskSettings(
@@ -77,7 +83,7 @@ final class AsteriskExchange implements AutoCloseable, CallArrivals {
 
     /** Processor time that Asterisk has used. */
     long asteriskCpuMillis() {
-        return asterisk.cpuTime().toMillis();
+        return asterisk.process().info().totalCpuDuration().orElseThrow().toMillis();
     }
 
     boolean isUp() {

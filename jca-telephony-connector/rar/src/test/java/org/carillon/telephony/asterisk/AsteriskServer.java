@@ -25,7 +25,9 @@ public final class AsteriskServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int FIRST_RTP_PORT = 12_000;
-    private static final int RTP_PORTS = 1_000;
+    private static final int LAST_RTP_PORT = 19_999;
+    /** Two for each call. */
+    static final int USUAL_RTP_PORTS = 1_000;
 
     private final AsteriskRoot root;
     private final Path folder;
@@ -47,10 +49,19 @@ public final class AsteriskServer implements AutoCloseable {
      * @param voice where the telephony connector under test takes the voice of its calls
      */
     public static AsteriskServer start(int trunkPort, VoiceAddress voice) throws Exception {
+        return start(trunkPort, voice, USUAL_RTP_PORTS);
+    }
+
+    /**
+     * The same.
+     *
+     * @param rtpPorts two for each call at a time, an even number to 8,000
+     */
+    public static AsteriskServer start(int trunkPort, VoiceAddress voice, int rtpPorts) throws Exception {
         AsteriskRoot root = AsteriskRoot.require();
         Path folder = Files.createTempDirectory(root.path().resolve("tmp"), "carillon-");
         AsteriskServer server = new AsteriskServer(root, folder);
-        server.configure(trunkPort, voice);
+        server.configure(trunkPort, voice, rtpPorts);
         Runtime.getRuntime().addShutdownHook(server.atExit);
         server.start();
         return server;
@@ -65,8 +76,9 @@ public final class AsteriskServer implements AutoCloseable {
      */
     public record VoiceAddress(int webSocketPort, int audioSocketPort, String secret) {}
 
-    private void configure(int trunkPort, VoiceAddress voice) throws IOException {
-        int rtp = FIRST_RTP_PORT + 2 * ThreadLocalRandom.current().nextInt(3_500);
+    private void configure(int trunkPort, VoiceAddress voice, int rtpPorts) throws IOException {
+        int lastBegin = LAST_RTP_PORT + 1 - rtpPorts;
+        int rtp = FIRST_RTP_PORT + 2 * ThreadLocalRandom.current().nextInt((lastBegin - FIRST_RTP_PORT) / 2 + 1);
         AsteriskFiles files = AsteriskFiles.copyTo(folder.resolve("etc"))
                 .replace("asterisk.conf", "/usr/lib/x86_64-linux-gnu/asterisk/modules", root.modules())
                 .replace("pjsip.conf", "127.0.0.1:5060", "127.0.0.1:" + sipPort)
@@ -78,7 +90,7 @@ public final class AsteriskServer implements AutoCloseable {
                 .replace("websocket_client.conf", "REPLACE-MEDIA-SECRET", voice.secret())
                 .replace("extensions.conf", "127.0.0.1:9093", "127.0.0.1:" + voice.audioSocketPort())
                 .replace("rtp.conf", "rtpstart = 10000", "rtpstart = " + rtp)
-                .replace("rtp.conf", "rtpend = 19999", "rtpend = " + (rtp + RTP_PORTS - 1));
+                .replace("rtp.conf", "rtpend = 19999", "rtpend = " + (rtp + rtpPorts - 1));
         directory(files, "astetcdir", "/etc/asterisk", "etc");
         directory(files, "astdbdir", "/var/lib/asterisk", "db");
         directory(files, "astspooldir", "/var/spool/asterisk", "spool");
@@ -125,8 +137,7 @@ public final class AsteriskServer implements AutoCloseable {
 
     /** Ends it at once, with its calls and without a word to anybody. */
     public void kill() {
-        ProcessHandle asterisk = process.descendants().findFirst().orElse(process.toHandle());
-        asterisk.destroyForcibly();
+        process().destroyForcibly();
         process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
@@ -165,10 +176,9 @@ public final class AsteriskServer implements AutoCloseable {
         } while (!command("pjsip show contacts").contains(" Avail "));
     }
 
-    /** Processor time that it has used. */
-    public Duration cpuTime() {
-        ProcessHandle asterisk = process.descendants().findFirst().orElse(process.toHandle());
-        return asterisk.info().totalCpuDuration().orElseThrow();
+    /** Itself, while it runs. */
+    public ProcessHandle process() {
+        return process.descendants().findFirst().orElse(process.toHandle());
     }
 
     /** Channels that it has now; a call over Carillon has two. */
