@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * What was read from the database within the last second, for what is asked with every request. What is changed on this node counts at
- * once, provided that {@link #forget} is called after its commit; what is changed on another within that second. Thread-safe.
+ * What was found out within the last second, for what is asked with every request. What is changed in the database on this node counts at
+ * once, provided that {@link #forget} is called after its commit; what is changed elsewhere within that second. Thread-safe.
  *
- * @param <V> what was read
+ * @param <V> what was found out
  */
 public final class Recent<V> {
 

@@ -2,9 +2,11 @@ package org.carillon.it.nodes;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carillon.it.api.CarillonApi;
 import org.carillon.it.peers.Dovecot;
 import org.carillon.it.peers.PostgresCluster;
@@ -50,10 +52,6 @@ final class TwoNodes implements AutoCloseable {
         return scene;
     }
 
-    CarillonServer second() {
-        return second;
-    }
-
     Dovecot dovecot() {
         return dovecot;
     }
@@ -63,25 +61,24 @@ final class TwoNodes implements AutoCloseable {
         return new CarillonApi(second.uri("/api/v1"), scene.server().key(Scene.REQUESTER));
     }
 
-    /** Which node each session was at in the end, by the sessions' identities, as accounting has it. */
+    /** Which node each session was at, by the sessions' identities, as the second one's accounting has it. */
     Map<String, String> nodesOfAttempts() throws IOException, InterruptedException {
-        return scene
-                .operator()
-                .get("/accounting/records?limit=5000")
-                .body()
-                .getJsonArray("records")
-                .getValuesAs(JsonObject.class)
-                .stream()
-                .filter(record -> record.getString("kind").equals("attempt"))
-                .collect(Collectors.toMap(
-                        record -> record.getString("session"),
-                        record -> record.getString("node").replaceAll("/.*", ""),
-                        (one, other) -> one + " and " + other));
+        return new CarillonApi(second.uri("/api/v1"), scene.server().key("operator"))
+                        .get("/accounting/records?limit=5000")
+                        .body()
+                        .getJsonArray("records")
+                        .getValuesAs(JsonObject.class)
+                        .stream()
+                        .filter(record -> record.getString("kind").equals("attempt"))
+                        .collect(Collectors.toMap(
+                                record -> record.getString("session"),
+                                record -> record.getString("node").replaceAll("/.*", ""),
+                                (one, other) -> one + " and " + other));
     }
 
     /** The Call-IDs of all calls to the number, whichever node and server they came through. */
     List<String> callsTo(String number) {
-        return List.of(scene.north(), scene.south()).stream()
+        return Stream.of(scene.north(), scene.south())
                 .flatMap(phone -> phone.log().events().stream())
                 .filter(event -> event.user().equals(number) && event.what().equals("INVITE"))
                 .map(PhoneEvent::callId)
@@ -95,7 +92,7 @@ final class TwoNodes implements AutoCloseable {
             second.close();
             scene.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } finally {
             dovecot.close();
             postgres.close();

@@ -2,6 +2,7 @@ package org.carillon.gateway.mail.origin;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.james.jspf.core.DNSService;
@@ -14,6 +15,7 @@ import org.apache.james.jspf.impl.DefaultTermsFactory;
 import org.apache.james.jspf.impl.SPF;
 import org.apache.james.jspf.parser.RFC4408SPF1Parser;
 import org.apache.james.jspf.wiring.WiringServiceTable;
+import org.carillon.database.Recent;
 import org.carillon.mail.SmtpClient;
 
 /** Whether a client may send for a domain (SPF, RFC 7208), by Apache James jSPF. Thread-safe. */
@@ -23,6 +25,8 @@ public class SenderPolicy {
     private DomainNames names;
     /** Making one takes longer than a check: jSPF compiles the grammar of records. As many as checks were ever made at a time. */
     private final Queue<Checker> idle = new ConcurrentLinkedQueue<>();
+    /** A relay brings many mails of one sender, one after the other. */
+    private final Recent<String> recent = new Recent<>();
 
     /** For one thread at a time. */
     private record Checker(SPF spf, SpfLookups lookups) {}
@@ -41,6 +45,13 @@ public class SenderPolicy {
      * @param sender the reverse path, not empty
      */
     String check(SmtpClient client, String sender) {
+        return recent.of(
+                        client.address() + ' ' + client.hello() + ' ' + sender,
+                        () -> Optional.of(checkNow(client, sender)))
+                .orElseThrow();
+    }
+
+    private String checkNow(SmtpClient client, String sender) {
         Checker checker = idle.poll();
         if (checker == null) {
             SpfLookups lookups = new SpfLookups(names);
