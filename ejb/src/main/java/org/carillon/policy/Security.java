@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.carillon.database.Recent;
+import org.carillon.node.Recent;
 import org.carillon.session.TelephonySession;
 
 /**

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Optional;
-import org.carillon.database.Recent;
+import org.carillon.node.Recent;
 
 /** Accounts as they were within the last second, for what asks about them with every request. Thread-safe. */
 @ApplicationScoped

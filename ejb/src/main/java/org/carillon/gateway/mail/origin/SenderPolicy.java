@@ -15,8 +15,8 @@ import org.apache.james.jspf.impl.DefaultTermsFactory;
 import org.apache.james.jspf.impl.SPF;
 import org.apache.james.jspf.parser.RFC4408SPF1Parser;
 import org.apache.james.jspf.wiring.WiringServiceTable;
-import org.carillon.database.Recent;
 import org.carillon.mail.SmtpClient;
+import org.carillon.node.Recent;
 
 /** Whether a client may send for a domain (SPF, RFC 7208), by Apache James jSPF. Thread-safe. */
 @ApplicationScoped
@@ -45,8 +45,9 @@ public class SenderPolicy {
      * @param sender the reverse path, not empty
      */
     String check(SmtpClient client, String sender) {
+        // none of them has a line's end
         return recent.of(
-                        client.address() + ' ' + client.hello() + ' ' + sender,
+                        client.address() + '\n' + client.hello() + '\n' + sender,
                         () -> Optional.of(checkNow(client, sender)))
                 .orElseThrow();
     }

@@ -1,4 +1,4 @@
-package org.carillon.database;
+package org.carillon.node;
 
 import java.time.Duration;
 import java.util.Map;

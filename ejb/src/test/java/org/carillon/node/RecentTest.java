@@ -1,4 +1,4 @@
-package org.carillon.database;
+package org.carillon.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
