@@ -57,6 +57,17 @@ class MailboxIT {
     }
 
     @Test
+    void mailsThatComeWhileOthersAreTakenAreNotForgotten(Scene scene, Dovecot dovecot) throws Exception {
+        int refusedBefore = dovecot.count("calls", "Refused");
+        String stranger = mail("burst", "To: calls@carillon.test\n" + PROVEN, "Hello.")
+                .replace("orders@shop.test", "me@stranger.test");
+        for (int i = 0; i < 80; i++) {
+            dovecot.deliver("calls", stranger.replace("burst", "burst-" + i));
+        }
+        awaitCount(dovecot, "calls", "Refused", refusedBefore + 80);
+    }
+
+    @Test
     void whoseOriginIsNotProvenIsRefusedAndAStrangerGetsNoAnswer(Scene scene, Dovecot dovecot) throws Exception {
         int refusedBefore = dovecot.count("calls", "Refused");
         String to = "To: calls+15551103@carillon.test\n";

@@ -35,6 +35,15 @@ final class ImapMailbox implements OpenMailbox {
     private final Executor threads;
     private final Alarm alarm;
 
+    /** How many messages there were when the folder was last searched. */
+    private int searched;
+    /** Whether a command followed on that search: its answer may have told of new mail. */
+    private boolean touched;
+    /** The mails that the last search has found, and whether the one before had found the same: then the server keeps no marks. */
+    private List<String> found = List.of();
+
+    private boolean foundAgain;
+
     /**
      * @param threads where the waiting is ended: that talks to the server
      * @param alarm tells when the waiting has to end
@@ -50,7 +59,8 @@ final class ImapMailbox implements OpenMailbox {
     @Override
     public List<FoundMail> waiting() throws MessagingException {
         // asks the server, so that what it has to tell of new mail is heard before the search
-        folder.getMessageCount();
+        searched = folder.getMessageCount();
+        touched = false;
         Message[] unread = folder.search(UNREAD);
         Message[] first = Arrays.copyOf(unread, Math.min(unread.length, AT_ONCE));
         FetchProfile profile = new FetchProfile();
@@ -61,11 +71,15 @@ final class ImapMailbox implements OpenMailbox {
         for (Message message : first) {
             mails.add(new FoundMail(folder.getUIDValidity() + "." + folder.getUID(message), (MimeMessage) message));
         }
+        List<String> ids = mails.stream().map(FoundMail::id).toList();
+        foundAgain = ids.equals(found) && !ids.isEmpty();
+        found = ids;
         return mails;
     }
 
     @Override
     public void dispose(FoundMail mail, Disposal disposal) throws MessagingException {
+        touched = true;
         try {
             mark(mail.message(), disposal);
         } catch (MessageRemovedException byAnotherNode) {
@@ -108,11 +122,17 @@ final class ImapMailbox implements OpenMailbox {
         }
     }
 
-    /** IDLE (RFC 2177). */
+    /**
+     * IDLE (RFC 2177), which tells only what was not told before: mail that came while others were taken is looked for first. Between a
+     * search that found nothing to take and IDLE there is no command, so nothing is missed.
+     */
     @Override
     public boolean awaitNews(Duration atMost) throws MessagingException {
         if (!store.hasCapability("IDLE")) {
             return false;
+        }
+        if (!foundAgain && (touched || folder.getMessageCount() != searched)) {
+            return true;
         }
         Alarm.Ringing ringing = alarm.after(atMost, this::wake);
         try {
