@@ -10,6 +10,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.carillon.dispatch.Nodes;
 import org.carillon.node.NodeIdentity;
 
@@ -20,6 +22,8 @@ import org.carillon.node.NodeIdentity;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class MailboxPlaces {
+
+    private static final Logger LOG = System.getLogger(MailboxPlaces.class.getName());
 
     @PersistenceContext(unitName = "carillon")
     private EntityManager entities;
@@ -48,6 +52,7 @@ public class MailboxPlaces {
             entities.flush();
             return true;
         } catch (PersistenceException anotherNodeWas) {
+            LOG.log(Level.DEBUG, "mailbox " + mailbox + " was not taken", anotherNodeWas);
             context.setRollbackOnly();
             return false;
         }

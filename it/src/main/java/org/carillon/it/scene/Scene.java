@@ -2,9 +2,12 @@ package org.carillon.it.scene;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.carillon.it.api.CarillonApi;
 import org.carillon.it.mail.MailRequest;
 import org.carillon.it.mail.MailSink;
+import org.carillon.it.phone.PhoneEvent;
 import org.carillon.it.phone.TestPhone;
 import org.carillon.it.server.CarillonServer;
 import org.carillon.it.server.PortBase;
@@ -93,6 +96,16 @@ public final class Scene implements AutoCloseable {
     /** Somebody who can be called through both servers. */
     public Customer customer(String number) {
         return new Customer(number, north.number(number), south.number(number));
+    }
+
+    /** The Call-IDs of all calls to the number, whichever server they came through. */
+    public List<String> callsTo(String number) {
+        return Stream.of(north, south)
+                .flatMap(phone -> phone.log().events().stream())
+                .filter(event -> event.user().equals(number) && event.what().equals("INVITE"))
+                .map(PhoneEvent::callId)
+                .distinct()
+                .toList();
     }
 
     /** The REST interface, used by the requester. */

@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.carillon.it.api.FollowedSession;
 import org.carillon.it.mail.SmtpAnswer;
-import org.carillon.it.phone.PhoneEvent;
 import org.carillon.it.scene.Scene;
 
 /** A mail that asks to call one number that nobody else asks for. */
@@ -62,12 +60,7 @@ final class MailedRequest {
 
     /** The Call-IDs of all calls to the number, whichever server they came through. */
     List<String> invitations(Scene scene) {
-        return Stream.of(scene.north(), scene.south())
-                .flatMap(phone -> phone.log().events().stream())
-                .filter(event -> event.user().equals(number) && event.what().equals("INVITE"))
-                .map(PhoneEvent::callId)
-                .distinct()
-                .toList();
+        return scene.callsTo(number);
     }
 
     @Override

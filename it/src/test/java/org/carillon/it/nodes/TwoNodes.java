@@ -3,14 +3,11 @@ package org.carillon.it.nodes;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.carillon.it.api.CarillonApi;
 import org.carillon.it.peers.Dovecot;
 import org.carillon.it.peers.PostgresCluster;
-import org.carillon.it.phone.PhoneEvent;
 import org.carillon.it.scene.Scene;
 import org.carillon.it.server.CarillonServer;
 import org.carillon.it.server.PortBase;
@@ -74,16 +71,6 @@ final class TwoNodes implements AutoCloseable {
                                 record -> record.getString("session"),
                                 record -> record.getString("node").replaceAll("/.*", ""),
                                 (one, other) -> one + " and " + other));
-    }
-
-    /** The Call-IDs of all calls to the number, whichever node and server they came through. */
-    List<String> callsTo(String number) {
-        return Stream.of(scene.north(), scene.south())
-                .flatMap(phone -> phone.log().events().stream())
-                .filter(event -> event.user().equals(number) && event.what().equals("INVITE"))
-                .map(PhoneEvent::callId)
-                .distinct()
-                .toList();
     }
 
     @Override

@@ -167,7 +167,7 @@ class TwoNodesIT {
             List<FollowedSession> sessions = api.sessionsWith(number);
             assertThat(sessions).as("sessions with " + number).hasSize(1);
             assertThat(sessions.get(0).awaitEnd(LIMIT)).isEqualTo("completed");
-            assertThat(nodes.callsTo(number)).as("calls to " + number).hasSize(1);
+            assertThat(nodes.scene().callsTo(number)).as("calls to " + number).hasSize(1);
         }
     }
 
@@ -177,7 +177,7 @@ class TwoNodesIT {
             List<FollowedSession> sessions = api.sessionsWith(number);
             assertThat(sessions).as("sessions with " + number).hasSize(1);
             assertThat(sessions.get(0).awaitEnd(LIMIT)).isIn("completed", "interrupted");
-            assertThat(nodes.callsTo(number)).as("calls to " + number).hasSizeLessThanOrEqualTo(1);
+            assertThat(nodes.scene().callsTo(number)).as("calls to " + number).hasSizeLessThanOrEqualTo(1);
         }
     }
 
