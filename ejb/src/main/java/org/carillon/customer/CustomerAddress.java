@@ -73,7 +73,8 @@ public record CustomerAddress(String text) {
 
     /** Where the number belongs and what kind it is. */
     public NumberingPlan plan() {
-        return number().map(CustomerAddress::plan).orElse(NO_PLAN);
+        return number().map(number -> ParsedNumbers.plan(number, CustomerAddress::plan))
+                .orElse(NO_PLAN);
     }
 
     private static NumberingPlan plan(PhoneNumber number) {

@@ -3,6 +3,7 @@ package org.carillon.customer;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -27,6 +28,12 @@ public class Customers {
 
     @PersistenceContext(unitName = "carillon")
     private EntityManager entities;
+
+    @Inject
+    private KnownCustomers known;
+
+    @Inject
+    private Event<KnownCustomers.Met> met;
 
     @Inject
     private ReadAhead readAhead;
@@ -77,8 +84,14 @@ public class Customers {
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void meet(Collection<CustomerAddress> addresses) {
-        Set<String> unknown =
-                addresses.stream().map(CustomerAddress::text).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> unknown = addresses.stream()
+                .map(CustomerAddress::text)
+                .filter(address -> !known.isKnown(address))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (unknown.isEmpty()) {
+            return;
+        }
+        met.fire(new KnownCustomers.Met(Set.copyOf(unknown)));
         for (List<String> some : InLists.of(List.copyOf(unknown))) {
             unknown.removeAll(
                     entities.createQuery("select c.address from Customer c where c.address in :addresses", String.class)

@@ -5,12 +5,18 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.carillon.customer.CustomerAddress.NumberingPlan;
 
-/** Numbers that were read lately: the same is read at the gate, by the check of its request and by the policies. Thread-safe. */
+/**
+ * Numbers that were read lately, and what the plans say about them: the same is read at the gate, by the check of its request and by the
+ * policies. Thread-safe.
+ */
 final class ParsedNumbers {
 
     private static final int MOST = 10_000;
     private static final Map<String, PhoneNumber> PARSED = new ConcurrentHashMap<>();
+    private static final Map<PhoneNumber, NumberingPlan> PLANS = new ConcurrentHashMap<>();
 
     private ParsedNumbers() {}
 
@@ -20,14 +26,22 @@ final class ParsedNumbers {
      */
     static PhoneNumber parse(String international) throws NumberParseException {
         PhoneNumber known = PARSED.get(international);
-        if (known != null) {
-            return known;
+        return known != null
+                ? known
+                : remember(PARSED, international, PhoneNumberUtil.getInstance().parse(international, null));
+    }
+
+    /** @param plan says what it says about a number at any time */
+    static NumberingPlan plan(PhoneNumber number, Function<PhoneNumber, NumberingPlan> plan) {
+        NumberingPlan known = PLANS.get(number);
+        return known != null ? known : remember(PLANS, number, plan.apply(number));
+    }
+
+    private static <K, V> V remember(Map<K, V> lately, K key, V value) {
+        if (lately.size() >= MOST) {
+            lately.clear();
         }
-        PhoneNumber number = PhoneNumberUtil.getInstance().parse(international, null);
-        if (PARSED.size() >= MOST) {
-            PARSED.clear();
-        }
-        PARSED.put(international, number);
-        return number;
+        lately.put(key, value);
+        return value;
     }
 }

@@ -20,7 +20,7 @@ import org.flywaydb.core.Flyway;
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 @DataSourceDefinition(
-        name = "java:app/jdbc/carillon",
+        name = CarillonDatabase.DATA_SOURCE,
         className = "${MPCONFIG=carillon.ds.class:org.h2.jdbcx.JdbcDataSource}",
         url = "${MPCONFIG=carillon.ds.url:jdbc:h2:file:../carillon/database;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0}",
         user = "${MPCONFIG=carillon.ds.user:carillon}",
@@ -38,7 +38,10 @@ import org.flywaydb.core.Flyway;
         })
 public class CarillonDatabase {
 
-    @Resource(lookup = "java:app/jdbc/carillon")
+    /** Its name in JNDI. */
+    public static final String DATA_SOURCE = "java:app/jdbc/carillon";
+
+    @Resource(lookup = DATA_SOURCE)
     private DataSource dataSource;
 
     @PostConstruct

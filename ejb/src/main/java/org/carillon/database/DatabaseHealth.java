@@ -17,7 +17,7 @@ public class DatabaseHealth implements HealthCheck {
 
     private static final int TIMEOUT_SECONDS = 2;
 
-    @Resource(lookup = "java:app/jdbc/carillon")
+    @Resource(lookup = CarillonDatabase.DATA_SOURCE)
     private DataSource dataSource;
 
     @Inject

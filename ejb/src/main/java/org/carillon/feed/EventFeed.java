@@ -3,10 +3,14 @@ package org.carillon.feed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.carillon.database.ManyRows;
 import org.carillon.session.SessionEvent;
 
 /** Gives events their positions, and reads them in that order. Thread-safe. */
@@ -14,15 +18,14 @@ import org.carillon.session.SessionEvent;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class EventFeed {
 
-    /** Gives the next positions to the events that were committed since; the same words for H2 and PostgreSQL. */
-    private static final String PLACE = "merge into session_event e using ("
-            + "select w.id, row_number() over (order by w.at, w.id) as place from ("
-            + "select x.id, x.at from session_event x where x.feed_position is null"
-            + " order by x.at, x.id fetch first %d rows only) w) placed on e.id = placed.id"
-            + " when matched then update set feed_position = cast(? as bigint) + placed.place";
+    /** Row by row, but travelling together: of one statement for all a planner may make a walk through the whole table. */
+    private static final String PLACE = "update session_event set feed_position = ? where id = ?";
 
     @PersistenceContext(unitName = "carillon")
     private EntityManager entities;
+
+    @Inject
+    private ManyRows rows;
 
     /** Whether events wait for their positions. */
     public boolean hasUnplaced() {
@@ -45,15 +48,32 @@ public class EventFeed {
             return 0;
         }
         long base = ((Number) last.get(0)).longValue();
-        int placed = entities.createNativeQuery(String.format(PLACE, most))
-                .setParameter(1, base)
-                .executeUpdate();
-        if (placed > 0) {
+        List<Long> unplaced = unplaced(most);
+        if (!unplaced.isEmpty()) {
+            place(unplaced, base);
             entities.createNativeQuery("update event_feed set last_position = ? where id = 'current'")
-                    .setParameter(1, base + placed)
+                    .setParameter(1, base + unplaced.size())
                     .executeUpdate();
         }
-        return placed;
+        return unplaced.size();
+    }
+
+    private List<Long> unplaced(int most) {
+        List<Long> ids = new ArrayList<>();
+        for (Object id : entities.createNativeQuery("select id from session_event where feed_position is null"
+                        + " order by at, id fetch first " + most + " rows only")
+                .getResultList()) {
+            ids.add(((Number) id).longValue());
+        }
+        return ids;
+    }
+
+    private void place(List<Long> ids, long base) {
+        AtomicLong position = new AtomicLong(base);
+        rows.write(PLACE, ids, (statement, id) -> {
+            statement.setLong(1, position.incrementAndGet());
+            statement.setLong(2, id);
+        });
     }
 
     /** The last position given. */

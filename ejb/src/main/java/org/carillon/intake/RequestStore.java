@@ -1,5 +1,6 @@
 package org.carillon.intake;
 
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -12,6 +13,7 @@ import org.carillon.customer.CustomerAddress;
 import org.carillon.customer.Customers;
 import org.carillon.request.NewRequest;
 import org.carillon.session.EventType;
+import org.carillon.session.SessionEvent;
 import org.carillon.session.Sessions;
 import org.carillon.session.TelephonySession;
 
@@ -36,7 +38,11 @@ public class RequestStore {
      */
     private record Fresh(TelephonySession session, String origin) {
 
-        String words() {
+        SessionEvent accepted(Instant at) {
+            return new SessionEvent(session.id(), at, EventType.ACCEPTED, words(), session.state());
+        }
+
+        private String words() {
             return "by " + session.source().word() + " from " + session.requesterId()
                     + (origin == null ? "" : "; " + origin);
         }
@@ -49,8 +55,26 @@ public class RequestStore {
      * @return for each group what became of it
      */
     public List<StoredRequests> store(List<List<StorableRequest>> groups) {
-        RequestsBefore before = RequestsBefore.find(
-                sessions, groups.stream().flatMap(List::stream).toList());
+        return store(
+                groups,
+                RequestsBefore.find(
+                        sessions, groups.stream().flatMap(List::stream).toList()));
+    }
+
+    /**
+     * The same for requests that seem to be new: they are not looked for. That they are is for the database to say.
+     *
+     * @throws NotNewException when it says no; nothing is stored
+     */
+    public List<StoredRequests> storeNew(List<List<StorableRequest>> groups) {
+        try {
+            return store(groups, new RequestsBefore());
+        } catch (EJBException e) {
+            throw new NotNewException(e);
+        }
+    }
+
+    private List<StoredRequests> store(List<List<StorableRequest>> groups, RequestsBefore before) {
         List<Fresh> fresh = new ArrayList<>();
         List<StoredRequests> stored = new ArrayList<>();
         Instant now = clock.instant();
@@ -63,7 +87,7 @@ public class RequestStore {
         customers.meet(
                 added.stream().flatMap(session -> session.numbers().stream()).toList());
         sessions.addAll(added);
-        fresh.forEach(one -> sessions.note(one.session(), now, EventType.ACCEPTED, one.words()));
+        sessions.addLines(fresh.stream().map(one -> one.accepted(now)).toList());
         return stored;
     }
 

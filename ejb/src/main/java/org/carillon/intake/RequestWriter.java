@@ -7,6 +7,8 @@ import jakarta.ejb.EJBException;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -17,7 +19,11 @@ import org.carillon.node.GroupCommit;
 @ApplicationScoped
 public class RequestWriter {
 
+    private static final Logger LOG = System.getLogger(RequestWriter.class.getName());
     private static final int MOST = 200;
+
+    /** Transactions that look for their requests after one came that was not new. */
+    private static final int LOOKED_FOR = 100;
 
     @Resource(lookup = BackgroundThreads.THREADS)
     private ManagedThreadFactory threads;
@@ -50,10 +56,22 @@ public class RequestWriter {
         }
     }
 
+    /** Whoever sends a request again often sends many: for some time all are looked for before they are stored. */
     private final class Transactions implements GroupCommit.Writer<List<StorableRequest>, StoredRequests> {
+
+        private int toLookFor;
 
         @Override
         public List<StoredRequests> writeAll(List<List<StorableRequest>> together) {
+            if (toLookFor == 0) {
+                try {
+                    return store.storeNew(together);
+                } catch (NotNewException e) {
+                    LOG.log(Level.DEBUG, "requests that were taken for new are looked for", e);
+                    toLookFor = LOOKED_FOR;
+                }
+            }
+            toLookFor--;
             return store.store(together);
         }
 

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
 /**
  * What was found out within the last second, for what is asked with every request. What is changed in the database on this node counts at
@@ -28,8 +27,15 @@ public final class Recent<V> {
         }
     }
 
-    /** @param lookUp reads it; when it finds nothing, nothing is kept, so that strangers cannot fill this */
-    public Optional<V> of(String name, Supplier<Optional<V>> lookUp) {
+    /** Reads it. */
+    @FunctionalInterface
+    public interface LookUp<V, E extends Exception> {
+
+        Optional<V> get() throws E;
+    }
+
+    /** @param lookUp when it finds nothing, nothing is kept, so that strangers cannot fill this */
+    public <E extends Exception> Optional<V> of(String name, LookUp<V, E> lookUp) throws E {
         Known<V> earlier = known.get(name);
         if (earlier != null && earlier.isRecent()) {
             return Optional.of(earlier.value());

@@ -35,7 +35,7 @@ public class JournalBatch {
      * @return for each step what its change has answered; false where the session is not this node's any more
      */
     public List<Boolean> write(List<SessionEvent> lines, List<CallStep> steps) {
-        lines.forEach(sessions::add);
+        sessions.addLines(lines);
         Map<String, CallAttempt> attempts = byId(
                 sessions.attempts(
                         steps.stream().map(CallStep::attemptId).distinct().toList()),

@@ -2,14 +2,14 @@ package org.carillon.policy;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.carillon.database.Insertion;
+import org.carillon.database.Insertion.Field;
 import org.carillon.database.JsonText;
 
 /** A decision, kept. Never changed. */
@@ -20,9 +20,21 @@ public class DecisionRecord {
     private static final int LONGEST_REASON = 1_000;
     private static final int LONGEST_INPUTS = 4_000;
 
+    static final Insertion<DecisionRecord> INSERTION = new Insertion<>(
+            "policy_decision",
+            List.of(
+                    Field.next("id", "policy_decision_seq"),
+                    Field.text("session_id", record -> record.sessionId),
+                    Field.instant("at", DecisionRecord::at),
+                    Field.text("stage", DecisionRecord::stage),
+                    Field.text("policy", DecisionRecord::policy),
+                    Field.text("owner", DecisionRecord::owner),
+                    Field.text("result", DecisionRecord::result),
+                    Field.text("reason", DecisionRecord::reason),
+                    Field.instant("until", DecisionRecord::until),
+                    Field.text("inputs", record -> record.inputs)));
+
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "policy_decision_seq")
-    @SequenceGenerator(name = "policy_decision_seq", sequenceName = "policy_decision_seq", allocationSize = 500)
     private Long id;
 
     @Column(name = "session_id")

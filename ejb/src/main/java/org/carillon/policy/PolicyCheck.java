@@ -4,12 +4,10 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.carillon.customer.Customers;
 import org.carillon.session.TelephonySession;
 
@@ -26,11 +24,8 @@ public class PolicyCheck {
     @Inject
     private Customers customers;
 
-    @PersistenceContext(unitName = "carillon")
-    private EntityManager entities;
-
     @Inject
-    private Clock clock;
+    private DecisionLog log;
 
     private List<Policy> policies;
 
@@ -68,14 +63,14 @@ public class PolicyCheck {
         policies.forEach(policy -> policy.readAhead(sessions));
     }
 
-    /** The verdict of all policies, and of those decisions that were made elsewhere. */
-    public Verdict check(TelephonySession session, Stage stage, Decision... others) {
-        Verdict verdict = wouldDecide(session, stage, others);
-        verdict.decisions().forEach(decision -> keep(session, stage, decision));
+    /** The verdict of all policies, which is kept. */
+    public Verdict check(TelephonySession session, Stage stage) {
+        Verdict verdict = wouldDecide(session, stage);
+        log.keepAll(Map.of(session, verdict), stage);
         return verdict;
     }
 
-    /** The same verdict, which is kept nowhere; the session need not be stored. */
+    /** The verdict of all policies, and of those decisions that were made elsewhere. It is kept nowhere; the session need not be stored. */
     public Verdict wouldDecide(TelephonySession session, Stage stage, Decision... others) {
         List<Decision> decisions = new ArrayList<>(List.of(others));
         policies.stream()
@@ -87,20 +82,5 @@ public class PolicyCheck {
     /** All policies, by name. */
     public List<Policy> policies() {
         return policies;
-    }
-
-    /** Keeps a decision that was made elsewhere. */
-    public void keep(TelephonySession session, Stage stage, Decision decision) {
-        entities.persist(new DecisionRecord(session.id(), clock.instant(), stage, decision));
-    }
-
-    /** Everything that was decided about a session, in order. */
-    public List<DecisionRecord> decisionsOf(String sessionId) {
-        return entities.createQuery(
-                        "select d from DecisionRecord d where d.sessionId = :session order by d.at, d.id",
-                        DecisionRecord.class)
-                .setParameter("session", sessionId)
-                .setMaxResults(1_000)
-                .getResultList();
     }
 }

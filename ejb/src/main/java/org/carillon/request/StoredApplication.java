@@ -43,6 +43,26 @@ public class StoredApplication {
         }
     }
 
+    /** One of four words. */
+    public String kind() {
+        return kind;
+    }
+
+    /** Where it is fetched, or null. */
+    public String url() {
+        return url;
+    }
+
+    /** What it consists of, or null. */
+    public String text() {
+        return text;
+    }
+
+    /** The voice browser that runs it, or null. */
+    public String browser() {
+        return browser;
+    }
+
     public RequestedApplication application() {
         return switch (kind) {
             case LINKED -> new RequestedApplication.Linked(url);

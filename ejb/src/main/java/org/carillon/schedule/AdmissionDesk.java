@@ -6,13 +6,15 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.carillon.outcome.Deferral;
 import org.carillon.outcome.Ending;
 import org.carillon.outcome.Refusal;
 import org.carillon.policy.Decision;
+import org.carillon.policy.DecisionLog;
 import org.carillon.policy.MaximumAge;
 import org.carillon.policy.PolicyCheck;
 import org.carillon.policy.PolicyCheck.Stage;
@@ -20,6 +22,7 @@ import org.carillon.policy.RetryDefaults;
 import org.carillon.policy.Verdict;
 import org.carillon.request.RequestedApplication;
 import org.carillon.session.EventType;
+import org.carillon.session.SessionEvent;
 import org.carillon.session.SessionState;
 import org.carillon.session.Sessions;
 import org.carillon.session.TelephonySession;
@@ -34,6 +37,9 @@ public class AdmissionDesk {
 
     @Inject
     private PolicyCheck policies;
+
+    @Inject
+    private DecisionLog decisions;
 
     @Inject
     private MaximumAge age;
@@ -52,13 +58,7 @@ public class AdmissionDesk {
 
     /** The applications of those sessions that wait for their policies, by their sessions. */
     public Map<String, RequestedApplication> applicationsOf(List<String> sessionIds) {
-        return sessions.all(sessionIds).stream()
-                .filter(AdmissionDesk::waits)
-                .collect(Collectors.toMap(TelephonySession::id, TelephonySession::application));
-    }
-
-    private static boolean waits(TelephonySession session) {
-        return session.state() == SessionState.RECEIVED || session.state() == SessionState.DEFERRED;
+        return sessions.applicationsOfWaiting(sessionIds);
     }
 
     /**
@@ -68,38 +68,49 @@ public class AdmissionDesk {
      */
     public void decide(Map<String, Decision> resources) {
         List<TelephonySession> waiting = sessions.lock(resources.keySet()).stream()
-                .filter(AdmissionDesk::waits)
+                .filter(session -> SessionState.WAITING_FOR_POLICIES.contains(session.state()))
                 .toList();
         policies.readAhead(waiting);
-        waiting.forEach(session -> decide(session, resources.get(session.id())));
+        Map<TelephonySession, Verdict> verdicts = new LinkedHashMap<>();
+        List<SessionEvent> lines = new ArrayList<>();
+        for (TelephonySession session : waiting) {
+            verdicts.put(session, decide(session, resources.get(session.id()), lines));
+        }
+        decisions.keepAll(verdicts, Stage.INTAKE);
+        sessions.addLines(lines);
     }
 
-    private void decide(TelephonySession session, Decision resources) {
+    private Verdict decide(TelephonySession session, Decision resources, List<SessionEvent> lines) {
         session.mayTry(retries.of(session.requesterId()).attemptsNeeded());
         age.latest(session).ifPresent(session::expiresNoLaterThan);
         if (resources.result() == Decision.Result.PERMIT) {
             session.resourcesChecked(clock.instant());
         }
-        Verdict verdict = policies.check(session, Stage.INTAKE, resources);
+        Verdict verdict = policies.wouldDecide(session, Stage.INTAKE, resources);
         Decision decision = verdict.strictest();
         switch (decision.result()) {
             case DENY -> ending.end(session, Refusal.stateOf(decision), decision.policy() + ": " + decision.reason());
             case DEFER -> deferral.defer(session, decision);
-            case PERMIT -> permit(session, verdict);
+            case PERMIT -> permit(session, verdict, lines);
         }
+        return verdict;
     }
 
-    private void permit(TelephonySession session, Verdict verdict) {
+    private void permit(TelephonySession session, Verdict verdict, List<SessionEvent> lines) {
         Instant now = clock.instant();
-        sessions.note(session, now, EventType.PERMITTED, "by " + verdict.policies());
+        lines.add(line(session, now, EventType.PERMITTED, "by " + verdict.policies()));
         Instant due = session.wantedAt() == null || session.wantedAt().isBefore(now) ? now : session.wantedAt();
         session.waitUntil(due);
         if (due.isAfter(now)) {
             session.become(SessionState.SCHEDULED, null, now);
-            sessions.note(session, now, EventType.SCHEDULED, "for " + due);
+            lines.add(line(session, now, EventType.SCHEDULED, "for " + due));
         } else {
             session.become(SessionState.QUEUED, null, now);
-            sessions.note(session, now, EventType.QUEUED, "priority " + session.priority());
+            lines.add(line(session, now, EventType.QUEUED, "priority " + session.priority()));
         }
+    }
+
+    private static SessionEvent line(TelephonySession session, Instant at, EventType type, String detail) {
+        return new SessionEvent(session.id(), at, type, detail, session.state());
     }
 }

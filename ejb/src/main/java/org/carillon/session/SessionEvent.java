@@ -10,6 +10,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import org.carillon.database.Insertion;
+import org.carillon.database.Insertion.Field;
 
 /** One line of a session's timeline. Never changed. */
 @Entity
@@ -17,6 +20,16 @@ import java.time.Instant;
 public class SessionEvent {
 
     private static final int LONGEST_DETAIL = 2_000;
+
+    static final Insertion<SessionEvent> INSERTION = new Insertion<>(
+            "session_event",
+            List.of(
+                    Field.next("id", "session_event_seq"),
+                    Field.text("session_id", SessionEvent::sessionId),
+                    Field.instant("at", SessionEvent::at),
+                    Field.text("type", event -> event.type.name()),
+                    Field.text("detail", SessionEvent::detail),
+                    Field.text("state", SessionEvent::state)));
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "session_event_seq")

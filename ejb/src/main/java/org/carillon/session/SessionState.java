@@ -34,6 +34,9 @@ public enum SessionState {
     /** The node or the telephony server died while the customer may have been called. */
     INTERRUPTED;
 
+    /** Those in which the policies have to be asked, now or again. */
+    public static final Set<SessionState> WAITING_FOR_POLICIES = Set.of(RECEIVED, DEFERRED);
+
     /** Whether a session in this state may move to that one. */
     public boolean mayBecome(SessionState next) {
         return switch (this) {

@@ -10,13 +10,18 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.carillon.customer.CustomerAddress;
 import org.carillon.database.InLists;
 import org.carillon.database.InstantColumn;
+import org.carillon.database.ManyRows;
 import org.carillon.request.RequestId.Source;
+import org.carillon.request.RequestedApplication;
+import org.carillon.request.StoredApplication;
 
 /** Where sessions, their attempts and their timelines are kept. What writes needs the caller's transaction. */
 @ApplicationScoped
@@ -30,6 +35,9 @@ public class Sessions {
 
     @PersistenceContext(unitName = "carillon")
     private EntityManager entities;
+
+    @Inject
+    private ManyRows rows;
 
     @Inject
     private Event<SessionEvent> happened;
@@ -48,6 +56,21 @@ public class Sessions {
                             .getResultList());
         }
         return found;
+    }
+
+    /** The applications of those of the sessions that wait for their policies, by the identities of the sessions. */
+    public Map<String, RequestedApplication> applicationsOfWaiting(Collection<String> ids) {
+        Map<String, RequestedApplication> applications = new HashMap<>();
+        for (List<String> some : InLists.of(List.copyOf(ids))) {
+            entities.createQuery(
+                            "select s.id, s.application from TelephonySession s where s.id in :ids and s.state in :waiting",
+                            Object[].class)
+                    .setParameter("ids", some)
+                    .setParameter("waiting", SessionState.WAITING_FOR_POLICIES)
+                    .getResultStream()
+                    .forEach(row -> applications.put((String) row[0], ((StoredApplication) row[1]).application()));
+        }
+        return applications;
     }
 
     /** The session, locked until the end of the transaction. */
@@ -83,14 +106,14 @@ public class Sessions {
         return found;
     }
 
+    /** The same for one. */
     public void add(TelephonySession session) {
         addAll(List.of(session));
     }
 
+    /** Stores new sessions, which are written at once; whoever wants to change one has to find it. */
     public void addAll(List<TelephonySession> sessions) {
-        sessions.forEach(entities::persist);
-        // the rows that refer to them know only their ids: the provider would not see that they come second
-        entities.flush();
+        rows.add(TelephonySession.INSERTION, sessions);
     }
 
     public void add(CallAttempt attempt) {
@@ -104,6 +127,12 @@ public class Sessions {
     public void add(SessionEvent event) {
         entities.persist(event);
         happened.fire(event);
+    }
+
+    /** The same for many lines of stored sessions, which are written at once. */
+    public void addLines(List<SessionEvent> lines) {
+        rows.add(SessionEvent.INSERTION, lines);
+        lines.forEach(happened::fire);
     }
 
     /** Writes a line of the timeline, dated as given. */

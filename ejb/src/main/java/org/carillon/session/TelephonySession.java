@@ -17,6 +17,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.customer.CustomerAddress;
+import org.carillon.database.Insertion;
+import org.carillon.database.Insertion.Field;
 import org.carillon.database.JsonText;
 import org.carillon.request.ApplicationDigest;
 import org.carillon.request.NewRequest;
@@ -34,6 +36,47 @@ import org.carillon.request.StoredApplication;
 public class TelephonySession {
 
     private static final int LONGEST_REASON = 1_000;
+
+    /** What a new session is stored with; what it gets to know only later is not among it. */
+    static final Insertion<TelephonySession> INSERTION = new Insertion<>(
+            "telephony_session",
+            List.of(
+                    Field.text("id", session -> session.id),
+                    Field.number("version", session -> 1),
+                    Field.text("requester_id", session -> session.requesterId),
+                    Field.text("source", session -> session.source),
+                    Field.text("external_id", session -> session.externalId),
+                    Field.text("request_digest", session -> session.requestDigest),
+                    Field.text("address", session -> session.address),
+                    Field.text("caller_id", session -> session.callerId),
+                    Field.text("application_kind", session -> session.application.kind()),
+                    Field.text("application_url", session -> session.application.url()),
+                    Field.text("application_text", session -> session.application.text()),
+                    Field.text("application_browser", session -> session.application.browser()),
+                    Field.text("parameters", session -> session.parameters),
+                    Field.number("priority", session -> session.priority),
+                    Field.number("max_attempts", session -> session.maxAttempts),
+                    Field.number("attempts", session -> session.attempts),
+                    Field.instant("wanted_at", session -> session.wantedAt),
+                    Field.instant("due_at", session -> session.dueAt),
+                    Field.instant("expires_at", session -> session.expiresAt),
+                    Field.text("state", session -> session.state.name()),
+                    Field.flag("cancel_requested", session -> session.cancelRequested),
+                    Field.text("node_id", session -> session.nodeId),
+                    Field.text("reply_mail", session -> session.replyMail),
+                    Field.text("reply_mail_id", session -> session.replyMailId),
+                    Field.text("reply_jms", session -> session.replyJms),
+                    Field.text("reply_jms_id", session -> session.replyJmsId),
+                    Field.text("alternatives", session -> session.alternatives),
+                    Field.number("number_index", session -> session.numberIndex),
+                    Field.text("language", session -> session.language),
+                    Field.text("retry_plan", session -> session.retryPlan),
+                    Field.text("reply_callback", session -> session.replyCallback),
+                    Field.text("reply_mail_parts", session -> session.replyMailParts),
+                    Field.flag("attempts_open", session -> session.attemptsOpen),
+                    Field.text("application_digest", session -> session.applicationDigest),
+                    Field.instant("created_at", session -> session.createdAt),
+                    Field.instant("changed_at", session -> session.changedAt)));
 
     @Id
     private String id;

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.carillon.customer.CustomerAddress;
 import org.carillon.policy.Decision;
+import org.carillon.policy.DecisionLog;
 import org.carillon.policy.Destinations;
 import org.carillon.policy.PolicyCheck;
 import org.carillon.policy.TransferPolicy;
@@ -48,7 +49,7 @@ public class Transfers {
     private TransferPolicy policy;
 
     @Inject
-    private PolicyCheck decisions;
+    private DecisionLog decisions;
 
     @Inject
     private Event<TransferEnded> ended;

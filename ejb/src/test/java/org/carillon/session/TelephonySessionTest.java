@@ -3,15 +3,24 @@ package org.carillon.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carillon.customer.CustomerAddress;
+import org.carillon.database.Insertion;
 import org.carillon.request.NewRequest;
 import org.carillon.request.ReplyTo;
 import org.carillon.request.RequestId;
 import org.carillon.request.RequestId.Source;
 import org.carillon.request.RequestedApplication;
+import org.carillon.request.StoredApplication;
 import org.junit.jupiter.api.Test;
 
 class TelephonySessionTest {
@@ -35,6 +44,23 @@ class TelephonySessionTest {
                 request, CustomerAddress.parse("+15550100"), "digest", NOON.plus(Duration.ofHours(1)), NOON);
         session.become(SessionState.QUEUED, null, NOON);
         return session;
+    }
+
+    @Test
+    void isStoredWithAllThatANewSessionMayKnow() {
+        Set<String> knownLater = Set.of("reason", "result_values", "resources_checked_at");
+        Stream<Field> fields = Stream.of(TelephonySession.class, StoredApplication.class)
+                .flatMap(type -> Stream.of(type.getDeclaredFields()));
+        Set<String> columns = fields.filter(field -> !Modifier.isStatic(field.getModifiers()))
+                .filter(field -> !field.isAnnotationPresent(Embedded.class))
+                .map(field -> field.isAnnotationPresent(Column.class)
+                        ? field.getAnnotation(Column.class).name()
+                        : field.getName())
+                .filter(column -> !knownLater.contains(column))
+                .collect(Collectors.toSet());
+        assertThat(TelephonySession.INSERTION.fields())
+                .extracting(Insertion.Field::column)
+                .containsExactlyInAnyOrderElementsOf(columns);
     }
 
     @Test

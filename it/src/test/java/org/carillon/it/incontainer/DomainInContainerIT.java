@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
@@ -34,8 +35,8 @@ import org.carillon.intake.Acceptance;
 import org.carillon.intake.ConflictingRequestException;
 import org.carillon.intake.RequestIntake;
 import org.carillon.policy.CallingHours;
+import org.carillon.policy.DecisionLog;
 import org.carillon.policy.InvalidSettingsException;
-import org.carillon.policy.PolicyCheck;
 import org.carillon.policy.PolicyOwner;
 import org.carillon.policy.PolicySettings;
 import org.carillon.policy.TransferPolicy;
@@ -48,6 +49,8 @@ import org.carillon.request.RequestedApplication;
 import org.carillon.requester.Requesters;
 import org.carillon.requester.Role;
 import org.carillon.requester.SecretKey;
+import org.carillon.session.EventType;
+import org.carillon.session.SessionEvent;
 import org.carillon.session.SessionFilter;
 import org.carillon.session.SessionState;
 import org.carillon.session.Sessions;
@@ -85,7 +88,7 @@ public class DomainInContainerIT {
     private PolicySettings policies;
 
     @Inject
-    private PolicyCheck policyCheck;
+    private DecisionLog decisionLog;
 
     @Inject
     private Sessions sessions;
@@ -198,6 +201,35 @@ public class DomainInContainerIT {
     }
 
     @Test
+    public void aCustomerMetInATransactionThatFailedIsMetAgain() throws Exception {
+        CustomerAddress customer = CustomerAddress.parse("+15559050");
+        transaction.begin();
+        customers.meet(List.of(customer));
+        transaction.rollback();
+        assertTrue(customers.find(customer).isEmpty());
+        transaction.begin();
+        customers.meet(List.of(customer));
+        transaction.commit();
+        assertTrue(customers.find(customer).isPresent());
+    }
+
+    @Test
+    public void aRowThatTheDatabaseRefusesTakesItsTransactionAlong() throws Exception {
+        CustomerAddress customer = CustomerAddress.parse("+15559051");
+        transaction.begin();
+        try {
+            customers.meet(List.of(customer));
+            assertThrows(
+                    EJBException.class,
+                    () -> sessions.addLines(List.of(
+                            new SessionEvent("no such session", Instant.now(), EventType.ACCEPTED, "by nobody"))));
+        } finally {
+            transaction.rollback();
+        }
+        assertTrue(customers.find(customer).isEmpty());
+    }
+
+    @Test
     public void requestsThatComeTogetherAreStoredTogetherOrNotAtAll() {
         List<NewRequest> together = List.of(request("+15559005", "one", HELLO), request("nobody", "two", HELLO));
         assertThrows(InvalidRequestException.class, () -> intake.acceptAll(together));
@@ -214,7 +246,7 @@ public class DomainInContainerIT {
         assertEquals(SessionState.FAILED, awaitAdmission(acceptance.sessionId()));
         transaction.begin();
         try {
-            assertTrue(policyCheck.decisionsOf(acceptance.sessionId()).stream()
+            assertTrue(decisionLog.decisionsOf(acceptance.sessionId()).stream()
                     .anyMatch(decision -> decision.policy().equals("required-resources")
                             && decision.result().equals("deny")));
         } finally {

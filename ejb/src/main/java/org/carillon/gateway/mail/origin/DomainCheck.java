@@ -7,10 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.james.jdkim.api.SignatureRecord;
 import org.carillon.gateway.mail.origin.DomainNames.NoAnswerException;
 import org.carillon.mail.ReceivedMail;
+import org.carillon.node.Recent;
 import org.carillon.policy.Proof;
 
 /** What the domain of the requester's mail address vouches for: SPF, DKIM and, out of both, DMARC. Thread-safe. */
@@ -21,6 +23,8 @@ public class DomainCheck {
     private static final Duration OLDEST = Duration.ofDays(5);
 
     private static final Set<Proof> OURS = Set.of(Proof.SPF, Proof.DKIM, Proof.DMARC);
+
+    private final Recent<DmarcRecord> recent = new Recent<>();
 
     private DomainNames names;
     private SenderPolicy spf;
@@ -57,7 +61,8 @@ public class DomainCheck {
     private void checkDomain(ReceivedMail mail, HeaderFields header, List<Proof> ours, Evidence evidence)
             throws NoAnswerException {
         String domain = domainOf(mail.sender());
-        DmarcRecord dmarc = DmarcRecord.of(domain, names);
+        DmarcRecord dmarc = recent.of(domain, () -> Optional.of(DmarcRecord.of(domain, names)))
+                .orElseThrow();
         if (ours.contains(Proof.DKIM) || ours.contains(Proof.DMARC)) {
             checkSignatures(mail, header, domain, dmarc, evidence);
         }

@@ -22,7 +22,7 @@ import org.carillon.dialogue.Cancellation;
 import org.carillon.intake.Acceptance;
 import org.carillon.intake.ConflictingRequestException;
 import org.carillon.intake.RequestIntake;
-import org.carillon.policy.PolicyCheck;
+import org.carillon.policy.DecisionLog;
 import org.carillon.request.InvalidRequestException;
 import org.carillon.request.RequestId;
 import org.carillon.request.RequestId.Source;
@@ -53,7 +53,7 @@ public class SessionsResource {
     private Transfers transfers;
 
     @Inject
-    private PolicyCheck policies;
+    private DecisionLog decisionLog;
 
     @Inject
     private Cancellation cancellation;
@@ -105,7 +105,7 @@ public class SessionsResource {
     @GET
     @Path("{id}/decisions")
     public Decisions decisions(@PathParam("id") String id) {
-        return new Decisions(policies.decisionsOf(find(id).id()).stream()
+        return new Decisions(decisionLog.decisionsOf(find(id).id()).stream()
                 .map(DecisionView::of)
                 .toList());
     }

@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.carillon.policy.DecisionLog;
 import org.carillon.policy.DecisionRecord;
-import org.carillon.policy.PolicyCheck;
 import org.carillon.request.RequestedApplication;
 import org.carillon.session.CallAttempt;
 import org.carillon.session.SessionEvent;
@@ -27,7 +27,7 @@ public class SessionScreen {
     private Sessions sessions;
 
     @Inject
-    private PolicyCheck policies;
+    private DecisionLog decisionLog;
 
     @Inject
     private FacesContext faces;
@@ -81,7 +81,7 @@ public class SessionScreen {
     }
 
     public List<DecisionRecord> getDecisions() {
-        return policies.decisionsOf(session.id());
+        return decisionLog.decisionsOf(session.id());
     }
 
     public List<SessionEvent> getEvents() {

@@ -1,0 +1,66 @@
+package org.carillon.database;
+
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Writes many rows at once with JDBC, in the caller's transaction and on the provider's connection, but past its unit of work, which does
+ * nothing for a row that nobody goes on working with and takes more time for it than the rest of an intake. What the rows refer to has to be
+ * flushed before. Thread-safe.
+ */
+@ApplicationScoped
+public class ManyRows {
+
+    private static final int MOST_TOGETHER = 500;
+
+    @PersistenceContext(unitName = "carillon")
+    private EntityManager entities;
+
+    /** Sets the parameters of a statement. */
+    @FunctionalInterface
+    public interface Binding<T> {
+
+        void bind(PreparedStatement statement, T row) throws SQLException;
+    }
+
+    /**
+     * Executes the statement for each row, in their order, those of a batch travelling together.
+     *
+     * @throws EJBException when the database refuses one: nothing of the transaction may stay
+     */
+    public <T> void write(String sql, List<T> rows, Binding<T> binding) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        // the connection is the provider's: another one of the pool would not share its transaction
+        try (PreparedStatement statement = entities.unwrap(Connection.class).prepareStatement(sql)) {
+            int waiting = 0;
+            for (T row : rows) {
+                binding.bind(statement, row);
+                statement.addBatch();
+                if (++waiting == MOST_TOGETHER) {
+                    statement.executeBatch();
+                    waiting = 0;
+                }
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new EJBException("rows were not written: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Adds the rows.
+     *
+     * @throws EJBException as {@link #write} does
+     */
+    public <T> void add(Insertion<T> insertion, List<T> rows) {
+        write(insertion.sql(), rows, insertion::bind);
+    }
+}
