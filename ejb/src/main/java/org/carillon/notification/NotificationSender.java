@@ -11,8 +11,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -50,6 +48,9 @@ public class NotificationSender {
     private ManagedThreadFactory threads;
 
     @Inject
+    private NewNotificationBell bell;
+
+    @Inject
     private Outbox outbox;
 
     @Inject
@@ -74,17 +75,13 @@ public class NotificationSender {
                 atOnce, atOnce, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
         pool.allowCoreThreadTimeOut(true);
         taker = new WokenWork(threads, this::takeAll, PAUSE).start();
+        bell.ringsFor(taker::wake);
     }
 
     @PreDestroy
     void stop() {
         taker.close();
         pool.shutdownNow();
-    }
-
-    /** There is something new to tell. */
-    public void onNew(@Observes(during = TransactionPhase.AFTER_SUCCESS) Notification added) {
-        taker.wake();
     }
 
     private Duration takeAll() {
