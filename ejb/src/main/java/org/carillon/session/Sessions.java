@@ -106,14 +106,14 @@ public class Sessions {
         return found;
     }
 
-    /** The same for one. */
-    public void add(TelephonySession session) {
-        addAll(List.of(session));
-    }
-
     /** Stores new sessions, which are written at once; whoever wants to change one has to find it. */
     public void addAll(List<TelephonySession> sessions) {
         rows.add(TelephonySession.INSERTION, sessions);
+    }
+
+    /** The same for one. */
+    public void add(TelephonySession session) {
+        addAll(List.of(session));
     }
 
     public void add(CallAttempt attempt) {
