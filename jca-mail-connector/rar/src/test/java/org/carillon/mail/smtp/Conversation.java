@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 final class Conversation implements AutoCloseable {
 
     private Socket socket;
+    private String greeting;
 
     Conversation(int port) throws IOException {
         this(new Socket(InetAddress.getLoopbackAddress(), port));
@@ -32,9 +33,17 @@ final class Conversation implements AutoCloseable {
         return this;
     }
 
+    /** Whether there are too many connections of this client already; the greeting stays to be read. */
+    boolean isTurnedAway() throws IOException {
+        greeting = readLine();
+        return greeting.startsWith("421 4.7.0 Too many connections from your address");
+    }
+
     /** The next line begins with this. */
     Conversation expect(String beginning) throws IOException {
-        assertThat(readLine()).startsWith(beginning);
+        String line = greeting == null ? readLine() : greeting;
+        greeting = null;
+        assertThat(line).startsWith(beginning);
         return this;
     }
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 
 /** A gateway on a free port with small limits, and its listener. */
@@ -61,9 +63,15 @@ final class Gateway implements AutoCloseable {
                 commandTimeout);
     }
 
-    /** A client that has read the greeting. */
+    /** A client that has read the greeting. That clients before it are gone is noticed some moments after they went. */
     Conversation connect() throws IOException {
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
         Conversation conversation = new Conversation(server.port());
+        while (conversation.isTurnedAway() && System.nanoTime() < limit) {
+            conversation.close();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+            conversation = new Conversation(server.port());
+        }
         conversation.expect("220 gateway.test ESMTP Carillon");
         return conversation;
     }
