@@ -25,7 +25,10 @@ class EventStreamIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    /** With HTTP/2 a stream that its reader leaves takes the connection along, and with it whoever is sent over it next. */
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final Scene scene;
     private CarillonApi shop;
 
