@@ -39,7 +39,7 @@ import org.flywaydb.core.Flyway;
 public class CarillonDatabase {
 
     /** Its name in JNDI. */
-    public static final String DATA_SOURCE = "java:app/jdbc/carillon";
+    static final String DATA_SOURCE = "java:app/jdbc/carillon";
 
     @Resource(lookup = DATA_SOURCE)
     private DataSource dataSource;

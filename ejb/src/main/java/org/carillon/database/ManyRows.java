@@ -51,8 +51,15 @@ public class ManyRows {
             }
             statement.executeBatch();
         } catch (SQLException e) {
-            throw new EJBException("rows were not written: " + e.getMessage(), e);
+            throw new EJBException("rows were not written: " + withoutValues(e));
         }
+    }
+
+    /** What a driver says of a batch shows the rows that it could not write; what the database says of one, from its second line on. */
+    private static String withoutValues(SQLException e) {
+        SQLException said = e.getNextException() == null ? e : e.getNextException();
+        String firstLine = String.valueOf(said.getMessage()).lines().findFirst().orElse("");
+        return firstLine + " (SQL state " + said.getSQLState() + ")";
     }
 
     /**

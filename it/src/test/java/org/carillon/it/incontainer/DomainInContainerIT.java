@@ -2,6 +2,7 @@ package org.carillon.it.incontainer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -219,10 +220,13 @@ public class DomainInContainerIT {
         transaction.begin();
         try {
             customers.meet(List.of(customer));
-            assertThrows(
+            EJBException refused = assertThrows(
                     EJBException.class,
                     () -> sessions.addLines(List.of(
-                            new SessionEvent("no such session", Instant.now(), EventType.ACCEPTED, "by nobody"))));
+                            new SessionEvent("no such session", Instant.now(), EventType.ACCEPTED, "a secret"))));
+            assertTrue(refused.getMessage().contains("SQL state 23"), refused.getMessage());
+            assertFalse(refused.getMessage().contains("a secret"), refused.getMessage());
+            assertNull(refused.getCause());
         } finally {
             transaction.rollback();
         }
