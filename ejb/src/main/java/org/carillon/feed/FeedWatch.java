@@ -6,6 +6,7 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -41,7 +42,7 @@ public class FeedWatch {
     @Resource(lookup = BackgroundThreads.THREADS)
     private ManagedThreadFactory threads;
 
-    @Inject
+    @EJB
     private EventFeed feed;
 
     @Inject

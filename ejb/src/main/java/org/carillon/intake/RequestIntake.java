@@ -1,5 +1,6 @@
 package org.carillon.intake;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -26,7 +27,7 @@ public class RequestIntake {
     @Inject
     private RequestWriter writer;
 
-    @Inject
+    @EJB
     private RequestStore store;
 
     @Inject
@@ -38,7 +39,7 @@ public class RequestIntake {
     @Inject
     private CallbackCheck callbacks;
 
-    @Inject
+    @EJB
     private AdmissionQueue queue;
 
     @Inject

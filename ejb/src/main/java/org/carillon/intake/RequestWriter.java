@@ -3,10 +3,10 @@ package org.carillon.intake;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -28,7 +28,7 @@ public class RequestWriter {
     @Resource(lookup = BackgroundThreads.THREADS)
     private ManagedThreadFactory threads;
 
-    @Inject
+    @EJB
     private RequestStore store;
 
     private GroupCommit<List<StorableRequest>, StoredRequests> groups;

@@ -1,5 +1,6 @@
 package org.carillon.policy;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -17,13 +18,15 @@ public class DoNotCallList implements Policy {
     /** The policy's name. */
     public static final String NAME = "do-not-call";
 
+    @EJB
     private Customers customers;
+
+    @Inject
     private Clock clock;
 
     protected DoNotCallList() {}
 
-    @Inject
-    public DoNotCallList(Customers customers, Clock clock) {
+    DoNotCallList(Customers customers, Clock clock) {
         this.customers = customers;
         this.clock = clock;
     }

@@ -1,5 +1,6 @@
 package org.carillon.schedule;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -32,7 +33,7 @@ public class Admission {
     @Inject
     private RequiredResources resources;
 
-    @Inject
+    @EJB
     private AdmissionDesk desk;
 
     @Inject

@@ -1,10 +1,10 @@
 package org.carillon.schedule;
 
 import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.EJB;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.inject.Inject;
 import jakarta.jms.JMSDestinationDefinition;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -28,13 +28,13 @@ public class AdmissionListener implements MessageListener {
 
     static final String QUEUE = "java:app/jms/carillon-admission";
 
-    @Inject
+    @EJB
     private CarillonDatabase database;
 
-    @Inject
+    @EJB
     private Admission admission;
 
-    @Inject
+    @EJB
     private AdmissionQueue admissions;
 
     @Override

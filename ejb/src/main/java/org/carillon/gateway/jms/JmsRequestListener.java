@@ -2,6 +2,7 @@ package org.carillon.gateway.jms;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionManagement;
@@ -52,13 +53,13 @@ public class JmsRequestListener implements MessageListener {
     @Resource(lookup = "java:comp/DefaultJMSConnectionFactory")
     private ConnectionFactory connections;
 
-    @Inject
+    @EJB
     private CarillonDatabase database;
 
     @Inject
     private JmsRequestReader reader;
 
-    @Inject
+    @EJB
     private RequestIntake intake;
 
     @Override

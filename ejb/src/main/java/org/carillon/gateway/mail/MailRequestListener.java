@@ -1,6 +1,7 @@
 package org.carillon.gateway.mail;
 
 import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionManagement;
@@ -42,10 +43,10 @@ public class MailRequestListener implements MailListener {
 
     private static final Logger LOG = System.getLogger(MailRequestListener.class.getName());
 
-    @Inject
+    @EJB
     private CarillonDatabase database;
 
-    @Inject
+    @EJB
     private Requesters requesters;
 
     @Inject
@@ -54,7 +55,7 @@ public class MailRequestListener implements MailListener {
     @Inject
     private MailOrigins origins;
 
-    @Inject
+    @EJB
     private RequestIntake intake;
 
     @Inject
