@@ -44,7 +44,7 @@ public class SessionEventMessages {
     }
 
     private static TextMessage message(Session session, FeedEvent event) throws JMSException {
-        TextMessage message = session.createTextMessage(event.json().toString());
+        TextMessage message = session.createTextMessage(event.json());
         message.setStringProperty("requester", event.requesterId());
         message.setStringProperty("session", event.sessionId());
         message.setStringProperty("type", event.type().word());

@@ -6,12 +6,12 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
-import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -38,20 +38,20 @@ public class SessionTopic {
 
     private static final Logger LOG = System.getLogger(SessionTopic.class.getName());
     private static final String READER = "jms-topic";
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 500;
     private static final Duration EVERY = Duration.ofMillis(300);
     private static final Duration WHILE_AWAY = Duration.ofSeconds(5);
 
     @Resource(lookup = BackgroundThreads.THREADS)
     private ManagedThreadFactory threads;
 
-    @Inject
+    @EJB
     private EventFeed feed;
 
-    @Inject
+    @EJB
     private EventReaders readers;
 
-    @Inject
+    @EJB
     private SessionEventMessages messages;
 
     private WokenWork work;

@@ -125,7 +125,7 @@ final class EventStream {
             sink.send(sse.newEventBuilder()
                     .id(String.valueOf(event.position()))
                     .name(event.type().word())
-                    .data(String.class, event.json().toString())
+                    .data(String.class, event.json())
                     .build());
             place = event.position();
         }
