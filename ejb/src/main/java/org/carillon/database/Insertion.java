@@ -4,6 +4,7 @@ import java.sql.JDBCType;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,6 +43,10 @@ public record Insertion<T>(String table, List<Field<T>> fields) {
             return new Field<>(column, JDBCType.INTEGER, value::apply);
         }
 
+        public static <T> Field<T> longNumber(String column, Function<T, Long> value) {
+            return new Field<>(column, JDBCType.BIGINT, value::apply);
+        }
+
         public static <T> Field<T> flag(String column, Function<T, Boolean> value) {
             return new Field<>(column, JDBCType.BOOLEAN, value::apply);
         }
@@ -54,18 +59,26 @@ public record Insertion<T>(String table, List<Field<T>> fields) {
     }
 
     String sql() {
-        return "insert into " + table + " ("
-                + fields.stream().map(Field::column).collect(Collectors.joining(", ")) + ") values ("
-                + fields.stream().map(Field::expression).collect(Collectors.joining(", ")) + ")";
+        return sql(1);
     }
 
-    void bind(PreparedStatement statement, T row) throws SQLException {
-        int parameter = 1;
+    /** The same for several rows at once. */
+    String sql(int rows) {
+        String row = "(" + fields.stream().map(Field::expression).collect(Collectors.joining(", ")) + ")";
+        return "insert into " + table + " ("
+                + fields.stream().map(Field::column).collect(Collectors.joining(", ")) + ") values "
+                + String.join(", ", Collections.nCopies(rows, row));
+    }
+
+    /** Sets the row's parameters from the given one on; returns the one after them. */
+    int bind(PreparedStatement statement, int first, T row) throws SQLException {
+        int parameter = first;
         for (Field<T> field : fields) {
             if (field.value() != null) {
                 statement.setObject(
                         parameter++, field.value().apply(row), field.type().getVendorTypeNumber());
             }
         }
+        return parameter;
     }
 }

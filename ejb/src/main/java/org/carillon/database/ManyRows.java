@@ -19,6 +19,9 @@ public class ManyRows {
 
     private static final int MOST_TOGETHER = 500;
 
+    /** Each number of rows is a statement that the database keeps prepared. */
+    private static final int FEW = 16;
+
     @PersistenceContext(unitName = "carillon")
     private EntityManager entities;
 
@@ -68,6 +71,37 @@ public class ManyRows {
      * @throws EJBException as {@link #write} does
      */
     public <T> void add(Insertion<T> insertion, List<T> rows) {
-        write(insertion.sql(), rows, insertion::bind);
+        write(insertion.sql(), rows, (statement, row) -> insertion.bind(statement, 1, row));
+    }
+
+    /**
+     * Adds rows of two tables, the second of which refer to the first, in one journey to the database where they are few: then the journey
+     * takes longer than the rows.
+     *
+     * @throws EJBException as {@link #write} does
+     */
+    public <T, S> void addBoth(Insertion<T> insertion, List<T> rows, Insertion<S> referring, List<S> referringRows) {
+        if (rows.size() > FEW || rows.size() != referringRows.size()) {
+            add(insertion, rows);
+            add(referring, referringRows);
+        } else if (!rows.isEmpty()) {
+            addFew(insertion, rows, referring, referringRows);
+        }
+    }
+
+    private <T, S> void addFew(Insertion<T> insertion, List<T> rows, Insertion<S> referring, List<S> referringRows) {
+        String sql = insertion.sql(rows.size()) + "; " + referring.sql(rows.size());
+        try (PreparedStatement statement = entities.unwrap(Connection.class).prepareStatement(sql)) {
+            int parameter = 1;
+            for (T row : rows) {
+                parameter = insertion.bind(statement, parameter, row);
+            }
+            for (S row : referringRows) {
+                parameter = referring.bind(statement, parameter, row);
+            }
+            statement.execute();
+        } catch (SQLException e) {
+            throw new EJBException("rows were not written: " + withoutValues(e));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.carillon.intake;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -25,7 +26,7 @@ public class RequestStore {
     @Inject
     private Sessions sessions;
 
-    @Inject
+    @EJB
     private Customers customers;
 
     @Inject
@@ -86,8 +87,7 @@ public class RequestStore {
         List<TelephonySession> added = fresh.stream().map(Fresh::session).toList();
         customers.meet(
                 added.stream().flatMap(session -> session.numbers().stream()).toList());
-        sessions.addAll(added);
-        sessions.addLines(fresh.stream().map(one -> one.accepted(now)).toList());
+        sessions.addAll(added, fresh.stream().map(one -> one.accepted(now)).toList());
         return stored;
     }
 

@@ -106,14 +106,20 @@ public class Sessions {
         return found;
     }
 
-    /** Stores new sessions, which are written at once; whoever wants to change one has to find it. */
-    public void addAll(List<TelephonySession> sessions) {
-        rows.add(TelephonySession.INSERTION, sessions);
+    /**
+     * Stores new sessions with the first line of each one's timeline, which are written at once; whoever wants to change a session has to
+     * find it.
+     *
+     * @param lines one for each
+     */
+    public void addAll(List<TelephonySession> sessions, List<SessionEvent> lines) {
+        rows.addBoth(TelephonySession.INSERTION, sessions, SessionEvent.INSERTION, lines);
+        lines.forEach(happened::fire);
     }
 
-    /** The same for one. */
+    /** Stores a new session. */
     public void add(TelephonySession session) {
-        addAll(List.of(session));
+        rows.add(TelephonySession.INSERTION, List.of(session));
     }
 
     public void add(CallAttempt attempt) {

@@ -36,7 +36,7 @@ class InsertionTest {
                     parameters.add(Arrays.asList(arguments));
                     return null;
                 });
-        NOTES.bind(statement, note);
+        NOTES.bind(statement, 1, note);
         return parameters;
     }
 
@@ -44,6 +44,12 @@ class InsertionTest {
     void namesItsColumnsAndTakesIdentitiesFromTheSequence() {
         assertThat(NOTES.sql())
                 .isEqualTo("insert into note (id, text, weight, urgent, at) values (nextval('note_seq'), ?, ?, ?, ?)");
+    }
+
+    @Test
+    void namesItsColumnsOnceForManyRows() {
+        assertThat(NOTES.sql(2))
+                .endsWith(" values (nextval('note_seq'), ?, ?, ?, ?), (nextval('note_seq'), ?, ?, ?, ?)");
     }
 
     @Test
