@@ -1,5 +1,6 @@
 package org.carillon.schedule;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.carillon.feed.EventFeed;
 import org.carillon.outcome.Deferral;
 import org.carillon.outcome.Ending;
 import org.carillon.outcome.Refusal;
@@ -38,8 +40,11 @@ public class AdmissionDesk {
     @Inject
     private PolicyCheck policies;
 
-    @Inject
+    @EJB
     private DecisionLog decisions;
+
+    @EJB
+    private EventFeed feed;
 
     @Inject
     private MaximumAge age;
@@ -77,6 +82,7 @@ public class AdmissionDesk {
             verdicts.put(session, decide(session, resources.get(session.id()), lines));
         }
         decisions.keepAll(verdicts, Stage.INTAKE);
+        feed.placeNew(lines);
         sessions.addLines(lines);
     }
 

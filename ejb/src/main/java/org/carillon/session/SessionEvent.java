@@ -29,7 +29,8 @@ public class SessionEvent {
                     Field.instant("at", SessionEvent::at),
                     Field.text("type", event -> event.type.name()),
                     Field.text("detail", SessionEvent::detail),
-                    Field.text("state", SessionEvent::state)));
+                    Field.text("state", SessionEvent::state),
+                    Field.longNumber("feed_position", SessionEvent::position)));
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "session_event_seq")
@@ -46,7 +47,7 @@ public class SessionEvent {
 
     private String detail;
 
-    /** Given once the event is stored: see {@code org.carillon.feed}. */
+    /** Given once the event is stored, or right before: see {@code org.carillon.feed}. */
     @Column(name = "feed_position")
     private Long position;
 
@@ -79,6 +80,11 @@ public class SessionEvent {
         }
         String clean = detail.replace('\0', ' ');
         return clean.length() <= LONGEST_DETAIL ? clean : clean.substring(0, LONGEST_DETAIL - 1) + "…";
+    }
+
+    /** Its place among the events of all sessions is known before it is stored. */
+    public void placed(long place) {
+        this.position = place;
     }
 
     public Long id() {

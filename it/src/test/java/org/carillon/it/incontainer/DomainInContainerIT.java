@@ -26,6 +26,9 @@ import org.carillon.customer.CustomerAddress;
 import org.carillon.customer.CustomerProfiles;
 import org.carillon.customer.Customers;
 import org.carillon.database.JsonText;
+import org.carillon.feed.EventFeed;
+import org.carillon.feed.FeedEvent;
+import org.carillon.feed.FeedFilter;
 import org.carillon.gateway.schedule.SchedulePlanner;
 import org.carillon.gateway.schedule.ScheduleService;
 import org.carillon.gateway.source.ScheduleSources;
@@ -111,6 +114,9 @@ public class DomainInContainerIT {
 
     @Inject
     private CustomerProfiles profiles;
+
+    @Inject
+    private EventFeed feed;
 
     @Resource
     private UserTransaction transaction;
@@ -231,6 +237,59 @@ public class DomainInContainerIT {
             transaction.rollback();
         }
         assertTrue(customers.find(customer).isEmpty());
+    }
+
+    @Test
+    public void theEventsOfASessionArePlacedInTheirOrder() throws Exception {
+        List<Future<Acceptance>> accepted = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            accepted.add(threads.submit(() -> intake.accept(request("+15559060", null, HELLO))));
+        }
+        List<Long> places = new ArrayList<>();
+        for (Future<Acceptance> each : accepted) {
+            List<FeedEvent> events = placedEvents(each.get().sessionId(), 3);
+            assertEquals(
+                    List.of(EventType.ACCEPTED, EventType.PERMITTED, EventType.SCHEDULED),
+                    events.stream().map(FeedEvent::type).toList());
+            events.forEach(event -> places.add(event.position()));
+        }
+        assertEquals(places.size(), places.stream().distinct().count());
+    }
+
+    @Test
+    public void anEventThatIsPlacedBeforeItIsStoredComesAfterAllThatAreStored() throws Exception {
+        String session = intake.accept(request("+15559061", null, HELLO)).sessionId();
+        placedEvents(session, 3);
+        transaction.begin();
+        sessions.addLines(List.of(new SessionEvent(session, Instant.now(), EventType.HELD_BACK, "first")));
+        transaction.commit();
+        // somebody else may be giving positions: then it gets none yet, and is tried again
+        boolean placed = false;
+        while (!placed) {
+            transaction.begin();
+            SessionEvent second = new SessionEvent(session, Instant.now(), EventType.HELD_BACK, "second");
+            feed.placeNew(List.of(second));
+            sessions.addLines(List.of(second));
+            placed = second.position() != null;
+            if (placed) {
+                assertEquals(0, feed.place(10), "meanwhile nobody else gives positions");
+                transaction.commit();
+            } else {
+                transaction.rollback();
+            }
+        }
+        assertEquals(
+                List.of("first", "second"),
+                placedEvents(session, 5).stream().skip(3).map(FeedEvent::detail).toList());
+    }
+
+    private List<FeedEvent> placedEvents(String session, int many) {
+        Instant limit = Instant.now().plus(Duration.ofSeconds(30));
+        List<FeedEvent> events = List.of();
+        while (events.size() < many && Instant.now().isBefore(limit)) {
+            events = feed.after(0, new FeedFilter(null, session), 100);
+        }
+        return events;
     }
 
     @Test
