@@ -320,7 +320,7 @@ public class Sessions {
     public List<String> receivedBefore(Instant then, int limit) {
         return entities.createQuery(
                         "select s.id from TelephonySession s where s.state = :received and s.changedAt < :then"
-                                + " order by s.createdAt",
+                                + " order by s.state, s.dueAt",
                         String.class)
                 .setParameter("received", SessionState.RECEIVED)
                 .setParameter("then", then)
