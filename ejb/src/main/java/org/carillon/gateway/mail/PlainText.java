@@ -35,9 +35,13 @@ record PlainText(String text) {
 
     /** Nearly no text has any, and looking is much cheaper than replacing. */
     private static String withoutControls(String lines) {
-        return lines.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t' || c == DELETE)
-                ? CONTROL.matcher(lines).replaceAll(" ")
-                : lines;
+        for (int i = 0; i < lines.length(); i++) {
+            char c = lines.charAt(i);
+            if (c < ' ' && c != '\n' && c != '\t' || c == DELETE) {
+                return CONTROL.matcher(lines).replaceAll(" ");
+            }
+        }
+        return lines;
     }
 
     /** The application that the first line with nothing but a link names, or else the text, to be read aloud. */

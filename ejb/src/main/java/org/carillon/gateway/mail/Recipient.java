@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.carillon.customer.CustomerAddress;
 import org.carillon.mail.MailRefusedException;
 
@@ -13,13 +14,14 @@ import org.carillon.mail.MailRefusedException;
  */
 final class Recipient {
 
+    private static final Pattern QUOTES = Pattern.compile("^\"|\"$");
+
     private Recipient() {}
 
     /** @param forwardPath {@code local-part@domain}, unquoted */
     static CustomerAddress addressOf(String forwardPath) throws MailRefusedException {
-        String localPart = forwardPath
-                .substring(0, Math.max(0, forwardPath.lastIndexOf('@')))
-                .replaceAll("^\"|\"$", "");
+        String localPart = QUOTES.matcher(forwardPath.substring(0, Math.max(0, forwardPath.lastIndexOf('@'))))
+                .replaceAll("");
         try {
             return CustomerAddress.parse(withoutName(localPart));
         } catch (IllegalArgumentException e) {
