@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.carillon.speech.AudioFile;
+import org.carillon.speech.VoiceActivity;
 import org.carillon.telephony.CallAudio;
 import org.carillon.vxml.platform.Recording;
 
@@ -12,14 +13,14 @@ final class CallRecording implements Consumer<short[]> {
 
     private static final Set<String> FORMATS = Set.of("audio/x-wav", "audio/wav");
     private static final int LONGEST_SECONDS = 300;
-    /** Mean magnitude of a frame above which somebody speaks. */
-    private static final int SPEECH_LEVEL = 300;
+    private static final double MEDIUM_SENSITIVITY = 0.5;
 
     private final String mediaType;
     private final long finalSilenceFrames;
     private final Runnable onSpeech;
     private final Runnable onSilence;
     private final short[] samples = new short[LONGEST_SECONDS * CallAudio.SAMPLE_RATE_HZ];
+    private final VoiceActivity voice = new VoiceActivity(MEDIUM_SENSITIVITY);
     private int length;
     private int quietFrames;
     private boolean spoken;
@@ -45,7 +46,7 @@ final class CallRecording implements Consumer<short[]> {
         int room = Math.min(frame.length, samples.length - length);
         System.arraycopy(frame, 0, samples, length, room);
         length += room;
-        if (isSpeech(frame)) {
+        if (voice.hears(frame)) {
             if (!spoken) {
                 onSpeech.run();
             }
@@ -54,14 +55,6 @@ final class CallRecording implements Consumer<short[]> {
         } else if (spoken && ++quietFrames == finalSilenceFrames) {
             onSilence.run();
         }
-    }
-
-    private static boolean isSpeech(short[] frame) {
-        long sum = 0;
-        for (short sample : frame) {
-            sum += Math.abs(sample);
-        }
-        return sum > (long) SPEECH_LEVEL * frame.length;
     }
 
     synchronized Recording finish() {

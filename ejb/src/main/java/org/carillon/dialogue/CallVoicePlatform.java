@@ -7,6 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.carillon.session.EventType;
 import org.carillon.speech.Speech;
+import org.carillon.speech.SpeechException;
+import org.carillon.speech.recognition.Recognizer;
 import org.carillon.telephony.Call;
 import org.carillon.telephony.CallEnd;
 import org.carillon.telephony.CallRequest;
@@ -21,7 +23,7 @@ import org.carillon.vxml.platform.VoicePlatform;
 
 /**
  * The only place where a {@link Call} meets the VoiceXML interpreter. What the connector tells goes through one queue to the
- * dialogue's thread. There is no recognizer yet: nothing listens to speech.
+ * dialogue's thread.
  */
 final class CallVoicePlatform implements VoicePlatform {
 
@@ -34,6 +36,7 @@ final class CallVoicePlatform implements VoicePlatform {
     private static final Duration LEFT_AFTER_BRIDGE = Duration.ofSeconds(15);
 
     private final PromptAudio prompts;
+    private final Recognizer recognizer;
     private final BiConsumer<EventType, String> timeline;
     private final CallEvents events;
     private final CallTransfers transfers;
@@ -41,17 +44,22 @@ final class CallVoicePlatform implements VoicePlatform {
     private final Playing playing = new Playing();
     private long connectedAt;
     private Call call;
+    private final Ear ear = new Ear();
     private CallRecording recording;
+    private CallListening listening;
+    private boolean deaf;
     /** Set by the connector's thread, read by the dialogue's. */
     private volatile boolean over;
 
     CallVoicePlatform(
             PromptAudio prompts,
+            Recognizer recognizer,
             BiConsumer<EventType, String> timeline,
             CallEvents events,
             CallTransfers transfers,
             Duration longestSession) {
         this.prompts = prompts;
+        this.recognizer = recognizer;
         this.timeline = timeline;
         this.events = events;
         this.transfers = transfers;
@@ -128,12 +136,32 @@ final class CallVoicePlatform implements VoicePlatform {
 
     @Override
     public void listen(SpeechRequest request) {
-        // keys only: no recognizer
+        stopListening();
+        try {
+            recognizer.prepare(request.language());
+        } catch (SpeechException e) {
+            cannotListen(e.getMessage());
+            return;
+        }
+        listening = new CallListening(recognizer, request, events, this::cannotListen);
+        ear.listen(call.audio(), listening);
+    }
+
+    /** Keys go on. Once is enough for a timeline: an application may ask many times. */
+    private void cannotListen(String reason) {
+        if (!deaf) {
+            deaf = true;
+            timeline.accept(EventType.EVENT, "error.noresource: " + reason);
+        }
     }
 
     @Override
     public void stopListening() {
-        // keys only: no recognizer
+        if (listening != null) {
+            listening.close();
+            listening = null;
+            ear.listen(call.audio(), null);
+        }
     }
 
     @Override
@@ -176,12 +204,12 @@ final class CallVoicePlatform implements VoicePlatform {
 
     private void record(CallRecording started) {
         recording = started;
-        call.audio().tap(started);
+        ear.record(call.audio(), started);
     }
 
     @Override
     public Recording stopRecording() {
-        call.audio().tap(null);
+        ear.record(call.audio(), null);
         return recording.finish();
     }
 

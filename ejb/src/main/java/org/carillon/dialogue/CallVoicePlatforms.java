@@ -8,6 +8,7 @@ import org.carillon.application.Applications;
 import org.carillon.outcome.TimelineWriter;
 import org.carillon.session.EventType;
 import org.carillon.speech.Synthesizer;
+import org.carillon.speech.recognition.Recognizer;
 import org.carillon.transfer.Transfers;
 
 /** Makes the platform that a session's interpreter runs on. Thread-safe. */
@@ -19,6 +20,9 @@ public class CallVoicePlatforms {
 
     @Inject
     private Synthesizer synthesizer;
+
+    @Inject
+    private Recognizer recognizer;
 
     @Inject
     private TimelineWriter timeline;
@@ -38,6 +42,6 @@ public class CallVoicePlatforms {
         CallEvents events = new CallEvents();
         CallTransfers ofThisCall =
                 new CallTransfers(sessionId, channels, transfers, prompts, events, line, clock, System::nanoTime);
-        return new CallVoicePlatform(prompts, line, events, ofThisCall, applications.longestSession());
+        return new CallVoicePlatform(prompts, recognizer, line, events, ofThisCall, applications.longestSession());
     }
 }

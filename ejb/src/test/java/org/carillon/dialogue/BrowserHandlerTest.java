@@ -45,7 +45,7 @@ class BrowserHandlerTest {
                 (type, detail) -> timeline.add(detail),
                 Clock.systemUTC(),
                 System::nanoTime);
-        return new CallVoicePlatform(null, (type, detail) -> timeline.add(detail), events, transfers, LONGEST);
+        return new CallVoicePlatform(null, null, (type, detail) -> timeline.add(detail), events, transfers, LONGEST);
     }
 
     private AnsweredCall call() {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.carillon.it.api.CarillonApi;
 import org.carillon.it.api.FollowedSession;
 import org.carillon.it.api.JsonAnswer;
@@ -176,18 +177,21 @@ class PolicyIT {
 
     @Test
     void aCallerSaysByAKeyThatItWantsNoMoreCalls(Scene scene) throws Exception {
-        String caller = "+15556706";
-        String hotline = "+15556707";
+        assertNoMoreCallsAfter(scene, "+15556706", "+15556707", call -> call.press("1"));
+    }
+
+    @Test
+    void aCallerSaysInItsOwnWordsThatItWantsNoMoreCalls(Scene scene) throws Exception {
+        short[] words = Spoken.words("stop calling me");
+        assertNoMoreCallsAfter(scene, "+15556708", "+15556709", call -> call.say(words));
+    }
+
+    private static void assertNoMoreCallsAfter(Scene scene, String caller, String hotline, Consumer<PlacedCall> wish)
+            throws Exception {
+        URI dialogue = scene.server().uri("/api/vxml/wishes.vxml");
         JsonObject number = Json.createObjectBuilder()
                 .add("requester", Scene.REQUESTER)
-                .add(
-                        "application",
-                        Json.createObjectBuilder()
-                                .add(
-                                        "url",
-                                        scene.server()
-                                                .uri("/api/vxml/wishes.vxml")
-                                                .toString()))
+                .add("application", Json.createObjectBuilder().add("url", dialogue.toString()))
                 .build();
         assertThat(scene.operator()
                         .put("/incoming-numbers/" + hotline, number.toString())
@@ -198,7 +202,7 @@ class PolicyIT {
                 .call("sip:" + hotline + "@127.0.0.1:" + scene.ports().sip(), caller);
         assertThat(call.awaitAnswer(LIMIT)).isTrue();
         scene.north().awaitPromptEnd(call, LIMIT);
-        call.press("1");
+        wish.accept(call);
         assertThat(call.awaitEnd(LIMIT)).isTrue();
 
         FollowedSession refused = scene.api().ask(Requests.shortCall(caller));

@@ -153,7 +153,7 @@ final class InputCollector {
 
     private Recognition keyed() throws VoiceXmlEvent {
         if (!keys.isMatch()) {
-            throw noMatch("dtmf", new Utterance(keys.pressed(), 0, 0));
+            throw noMatch("dtmf", new Utterance(keys.pressed(), 0));
         }
         conversation.listener().inputReceived("dtmf", keys.pressed(), true);
         return new Recognition(keys.guesses(), "dtmf", position, null);

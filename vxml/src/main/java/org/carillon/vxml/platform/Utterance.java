@@ -3,8 +3,7 @@ package org.carillon.vxml.platform;
 /**
  * What the caller is thought to have said.
  *
- * @param words the words, separated by single spaces
+ * @param words as the grammar spells them, separated by single spaces; the interpreter parses them with it
  * @param confidence 0.0 to 1.0
- * @param grammarIndex which grammar of the {@link SpeechRequest} matched, from 0; the interpreter parses the words with it
  */
-public record Utterance(String words, double confidence, int grammarIndex) {}
+public record Utterance(String words, double confidence) {}

@@ -124,7 +124,7 @@ final class Terminal implements VoicePlatform {
             events.add(new PlatformEvent.Silence());
         } else if (listening) {
             events.add(new PlatformEvent.SpeechStarted());
-            events.add(new PlatformEvent.Recognized(List.of(new Utterance(line, 1.0, 0))));
+            events.add(new PlatformEvent.Recognized(List.of(new Utterance(line, 1.0))));
         } else {
             System.out.println("-- nobody listens: only keys are taken here");
         }

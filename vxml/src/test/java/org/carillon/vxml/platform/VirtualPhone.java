@@ -74,7 +74,7 @@ public final class VirtualPhone implements VoicePlatform {
     public void say(Duration later, String words, double confidence) {
         if (listening != null) {
             happens(later, new PlatformEvent.SpeechStarted());
-            happens(later.plusMillis(500), new PlatformEvent.Recognized(List.of(new Utterance(words, confidence, 0))));
+            happens(later.plusMillis(500), new PlatformEvent.Recognized(List.of(new Utterance(words, confidence))));
         }
     }
 
@@ -82,7 +82,7 @@ public final class VirtualPhone implements VoicePlatform {
     public void mumble(Duration later) {
         if (listening != null) {
             happens(later, new PlatformEvent.SpeechStarted());
-            happens(later.plusMillis(500), new PlatformEvent.NotRecognized(new Utterance("mumble", 0.1, 0)));
+            happens(later.plusMillis(500), new PlatformEvent.NotRecognized(new Utterance("mumble", 0.1)));
         }
     }
 

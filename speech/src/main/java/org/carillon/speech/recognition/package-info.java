@@ -1,0 +1,2 @@
+/** Which of the expected words an utterance consists of. Plain Java. */
+package org.carillon.speech.recognition;
