@@ -163,11 +163,11 @@ final class SipTransport implements AutoCloseable {
                 for (ListeningPoint point : provider.getListeningPoints()) {
                     stack.deleteListeningPoint(point);
                 }
-                stack.deleteSipProvider(provider);
             }
         } catch (ObjectInUseException cause) {
             LOG.log(Level.WARNING, "a SIP listening point was still in use", cause);
         }
+        // which forgets the provider, too; to delete it would stop the stack a first time, and each time takes a second
         stack.stop();
         stack = null;
     }

@@ -142,6 +142,11 @@ public final class UserAgent implements AutoCloseable {
     /** Refuses what rings, ends all calls as lost, tells their listeners, then closes the listening points. */
     @Override
     public void close() {
+        close(FAREWELL);
+    }
+
+    /** @param farewell so long our peers have to take leave */
+    void close(Duration farewell) {
         synchronized (calls) {
             closing = true;
         }
@@ -150,7 +155,7 @@ public final class UserAgent implements AutoCloseable {
         CompletableFuture<Void> unregistered =
                 CompletableFuture.allOf(servers.stream().map(SipServer::end).toArray(CompletableFuture[]::new));
         try {
-            awaitFarewell(unregistered);
+            awaitFarewell(unregistered, farewell);
         } catch (InterruptedException stopNow) {
             Thread.currentThread().interrupt();
         }
@@ -167,10 +172,10 @@ public final class UserAgent implements AutoCloseable {
         }
     }
 
-    private void awaitFarewell(CompletableFuture<Void> unregistered) throws InterruptedException {
-        long deadline = System.nanoTime() + FAREWELL.toNanos();
+    private void awaitFarewell(CompletableFuture<Void> unregistered, Duration farewell) throws InterruptedException {
+        long deadline = System.nanoTime() + farewell.toNanos();
         synchronized (calls) {
-            long left = FAREWELL.toMillis();
+            long left = farewell.toMillis();
             while (!calls.isEmpty() && left > 0) {
                 calls.wait(left);
                 left = (deadline - System.nanoTime()) / 1_000_000;
