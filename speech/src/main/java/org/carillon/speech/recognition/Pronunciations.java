@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * How words are pronounced: as the CMU dictionary says, whatever their case, and words that it does not know (names above all) by the
@@ -22,6 +23,9 @@ final class Pronunciations implements Dictionary {
 
     /** Phones of the rules that the acoustic model calls otherwise. */
     private static final Map<String, String> PHONES = Map.of("AX", "AH", "PAU", "");
+
+    /** What the rules are made for. */
+    private static final Pattern LETTERS = Pattern.compile("[A-Za-z']{1,60}");
 
     private final Dictionary dictionary;
     private final UnitManager units;
@@ -57,6 +61,9 @@ final class Pronunciations implements Dictionary {
     }
 
     private List<Pronunciation> byRules(String spelling) {
+        if (!LETTERS.matcher(spelling).matches()) {
+            return List.of();
+        }
         List<Unit> sounds = new ArrayList<>();
         for (String phone : rules.getPhones(spelling.toLowerCase(Locale.ROOT), null)) {
             String name = phone.replaceAll("[0-9]", "").toUpperCase(Locale.ROOT);

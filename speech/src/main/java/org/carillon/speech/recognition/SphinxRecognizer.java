@@ -71,8 +71,8 @@ public final class SphinxRecognizer implements Recognizer {
             }
             try {
                 return loaded.decode(samples, expected);
-            } catch (RuntimeException e) {
-                throw new SpeechException("sphinx4 failed", e);
+            } catch (RuntimeException | StackOverflowError e) {
+                throw new SpeechException("The recognizer failed", e);
             } finally {
                 turn.release();
             }

@@ -160,6 +160,8 @@ final class WordGraph extends Grammar {
         if (references == MAX_REFERENCES) {
             return null;
         }
+        // rules without a word, which refer to each other again and again, take no node, but time
+        count();
         references++;
         try {
             return content(grammar, grammar.referred(reference.getAttribute("uri")), from);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.carillon.speech.FreeTtsSynthesizer;
 import org.carillon.speech.SpeechException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -130,6 +131,28 @@ class SphinxRecognizerTest {
     void aGrammarThatCannotBeListenedForIsToldOf(String grammar) {
         assertThatThrownBy(() -> RECOGNIZER.recognize(new short[800], List.of(grammar)))
                 .isInstanceOf(SpeechException.class);
+    }
+
+    @Test
+    @Timeout(20)
+    void rulesThatReferToEachOtherWithoutEndAreToldOf() {
+        StringBuilder rules = new StringBuilder("<rule id='root'>hello <ruleref uri='#r0'/></rule>");
+        for (int i = 0; i < 19; i++) {
+            String next = "<ruleref uri='#r" + (i + 1) + "'/>";
+            rules.append("<rule id='r" + i + "'>").append(next.repeat(5)).append("</rule>");
+        }
+        rules.append("<rule id='r19'/>");
+
+        assertThatThrownBy(() -> RECOGNIZER.recognize(new short[800], List.of(grammar(rules.toString()))))
+                .hasMessageContaining("too large");
+    }
+
+    @Test
+    void whatHasNoPronunciationCannotBeSaidAndTheRestCan() throws Exception {
+        String names =
+                grammar("<rule id='root'><one-of><item>caf\u00e9 42</item><item>good morning</item></one-of></rule>");
+
+        assertThat(sure(hear("good morning", names))).isEqualTo("good morning");
     }
 
     @Test
