@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.carillon.node.NodeIdentity;
 import org.carillon.outcome.Ending;
 import org.carillon.session.EventType;
+import org.carillon.session.SessionQueue;
 import org.carillon.session.SessionState;
 import org.carillon.session.Sessions;
 import org.carillon.session.TelephonySession;
@@ -16,6 +17,9 @@ public class Cancellation {
 
     @Inject
     private Sessions sessions;
+
+    @Inject
+    private SessionQueue queue;
 
     @Inject
     private Ending ending;
@@ -50,6 +54,6 @@ public class Cancellation {
 
     /** Hangs up the calls of this node whose cancellation was asked for, by whichever node. */
     public void serveRequests() {
-        sessions.cancelRequestsFor(node.id()).forEach(calls::hangUp);
+        queue.cancelRequestsFor(node.id()).forEach(calls::hangUp);
     }
 }

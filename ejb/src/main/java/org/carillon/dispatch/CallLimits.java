@@ -15,7 +15,7 @@ import org.carillon.dispatch.load.LimitKey.Kind;
 import org.carillon.dispatch.load.LoadManagement;
 import org.carillon.dispatch.load.LoadState;
 import org.carillon.session.HeldBack;
-import org.carillon.session.Sessions.Party;
+import org.carillon.session.Party;
 
 /**
  * Keeps to the limits of requesters and destinations. This node's calls are counted exactly, those of other nodes as they were up to a

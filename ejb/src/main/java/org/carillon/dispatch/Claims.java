@@ -27,6 +27,7 @@ import org.carillon.policy.TransferPolicy;
 import org.carillon.session.CallAttempt;
 import org.carillon.session.CallsToCustomers;
 import org.carillon.session.EventType;
+import org.carillon.session.SessionQueue;
 import org.carillon.session.Sessions;
 import org.carillon.session.TelephonySession;
 
@@ -40,6 +41,9 @@ public class Claims {
 
     @Inject
     private Sessions sessions;
+
+    @Inject
+    private SessionQueue queue;
 
     @Inject
     private CallsToCustomers calls;
@@ -88,7 +92,7 @@ public class Claims {
      * @param servers one for each free channel
      */
     public Claimed claim(List<String> servers) {
-        List<TelephonySession> next = sessions.lockQueued(servers.size(), limits.heldBack());
+        List<TelephonySession> next = queue.lockQueued(servers.size(), limits.heldBack());
         // two calls to one customer must not both find that there is room for one more
         customers.lock(
                 next.stream().flatMap(session -> session.numbers().stream()).toList());

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import org.carillon.session.EventType;
 import org.carillon.session.HeldBack;
+import org.carillon.session.SessionQueue;
 import org.carillon.session.Sessions;
 import org.carillon.session.TelephonySession;
 
@@ -21,12 +22,15 @@ public class HeldSessions {
     private Sessions sessions;
 
     @Inject
+    private SessionQueue queue;
+
+    @Inject
     private Clock clock;
 
     /** Tells those that wait why, once: as their reason and in their timelines. */
     public void tell(HeldBack held) {
         if (!held.isNothing()) {
-            sessions.lockHeldBack(held, AT_ONCE).forEach(session -> tell(session, held));
+            queue.lockHeldBack(held, AT_ONCE).forEach(session -> tell(session, held));
         }
     }
 

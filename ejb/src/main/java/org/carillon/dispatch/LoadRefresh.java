@@ -24,7 +24,7 @@ import org.carillon.dispatch.load.LoadManagementStore;
 import org.carillon.dispatch.load.LoadState;
 import org.carillon.dispatch.load.VersionedLoad;
 import org.carillon.node.BackgroundThreads;
-import org.carillon.session.Sessions.Party;
+import org.carillon.session.Party;
 
 /**
  * Keeps this node's knowledge of load management less than a second old, and tells the sessions that are held back why. While the

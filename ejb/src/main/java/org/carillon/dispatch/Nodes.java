@@ -18,6 +18,8 @@ import org.carillon.request.RequestId.Source;
 import org.carillon.request.RetryPlan.Outcome;
 import org.carillon.session.CallAttempt;
 import org.carillon.session.EventType;
+import org.carillon.session.Party;
+import org.carillon.session.SessionQueue;
 import org.carillon.session.SessionState;
 import org.carillon.session.Sessions;
 import org.carillon.session.TelephonySession;
@@ -39,6 +41,9 @@ public class Nodes {
 
     @Inject
     private Sessions sessions;
+
+    @Inject
+    private SessionQueue queue;
 
     @Inject
     private Ending ending;
@@ -78,8 +83,8 @@ public class Nodes {
     }
 
     /** Whom the other nodes are calling. */
-    public List<Sessions.Party> calledElsewhere() {
-        return sessions.calledByOthersThan(self.id(), MOST_CALLS);
+    public List<Party> calledElsewhere() {
+        return queue.calledByOthersThan(self.id(), MOST_CALLS);
     }
 
     /** Ends what nodes with an expired lease were at, and forgets them. */
@@ -97,7 +102,7 @@ public class Nodes {
         if (node == null || !node.leaseUntil().isBefore(clock.instant())) {
             return;
         }
-        List<TelephonySession> left = sessions.lockLiveOf(id, AT_ONCE);
+        List<TelephonySession> left = queue.lockLiveOf(id, AT_ONCE);
         left.forEach(this::recover);
         if (left.size() < AT_ONCE) {
             entities.remove(node);

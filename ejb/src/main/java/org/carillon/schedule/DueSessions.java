@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.carillon.outcome.Ending;
 import org.carillon.session.EventType;
+import org.carillon.session.SessionQueue;
 import org.carillon.session.SessionState;
 import org.carillon.session.Sessions;
 import org.carillon.session.TelephonySession;
@@ -27,6 +28,9 @@ public class DueSessions {
 
     @Inject
     private Sessions sessions;
+
+    @Inject
+    private SessionQueue queue;
 
     @Inject
     private Ending ending;
@@ -47,12 +51,12 @@ public class DueSessions {
     /** Moves what is due: scheduled sessions to the queue, deferred ones to their policies. */
     public Moved move() {
         Instant now = clock.instant();
-        List<TelephonySession> scheduled = sessions.lockDue(SessionState.SCHEDULED, now, AT_ONCE);
+        List<TelephonySession> scheduled = queue.lockDue(SessionState.SCHEDULED, now, AT_ONCE);
         for (TelephonySession session : scheduled) {
             session.become(SessionState.QUEUED, null, now);
             sessions.note(session, now, EventType.QUEUED, "priority " + session.priority());
         }
-        List<TelephonySession> deferred = sessions.lockDue(SessionState.DEFERRED, now, AT_ONCE);
+        List<TelephonySession> deferred = queue.lockDue(SessionState.DEFERRED, now, AT_ONCE);
         deferred.forEach(session -> session.waitUntil(now.plus(ADMISSION_TIME)));
         return new Moved(
                 scheduled.size(),
@@ -63,7 +67,7 @@ public class DueSessions {
     /** Ends what waited too long. */
     public void expire() {
         Instant now = clock.instant();
-        for (TelephonySession session : sessions.lockExpired(now, AT_ONCE)) {
+        for (TelephonySession session : queue.lockExpired(now, AT_ONCE)) {
             ending.end(session, SessionState.EXPIRED, "its time ran out at " + session.expiresAt());
         }
     }
@@ -71,7 +75,7 @@ public class DueSessions {
     /** Received sessions whose wake-up was lost; each is told once in a while. */
     public List<String> forgotten() {
         Instant now = clock.instant();
-        List<String> candidates = sessions.receivedBefore(now.minus(FORGOTTEN_AFTER), AT_ONCE);
+        List<String> candidates = queue.receivedBefore(now.minus(FORGOTTEN_AFTER), AT_ONCE);
         return forgotten.notToldSince(candidates, now.minus(FORGOTTEN_AFTER), now);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.carillon.session.HeldBack;
-import org.carillon.session.Sessions.Party;
+import org.carillon.session.Party;
 import org.junit.jupiter.api.Test;
 
 class CallLimitsTest {

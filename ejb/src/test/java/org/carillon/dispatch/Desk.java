@@ -17,7 +17,7 @@ import org.carillon.dispatch.load.LoadManagement;
 import org.carillon.dispatch.load.LoadManagementReader;
 import org.carillon.dispatch.load.LoadState;
 import org.carillon.dispatch.load.VersionedLoad;
-import org.carillon.session.Sessions.Party;
+import org.carillon.session.Party;
 
 /** A node's dispatch without a server around it: fake telephony servers, a clock that stands until it is moved, seeded chance. */
 final class Desk {

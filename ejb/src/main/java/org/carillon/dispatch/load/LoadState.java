@@ -2,7 +2,7 @@ package org.carillon.dispatch.load;
 
 import java.util.List;
 import java.util.Set;
-import org.carillon.session.Sessions.Party;
+import org.carillon.session.Party;
 
 /**
  * What this node goes by, as the database had it a moment ago. Immutable.
