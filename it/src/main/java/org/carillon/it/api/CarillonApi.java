@@ -14,19 +14,30 @@ public final class CarillonApi {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    /** HTTP/1.1 on several connections: the server serves the requests of one HTTP/2 connection one after the other. */
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
-
     private final URI base;
     private final String key;
+    private final HttpClient http;
 
-    /** @param base where {@code /v1} begins, ending with it */
+    /**
+     * One that speaks HTTP/1.1: without TLS the client of the JDK asks for HTTP/2, whose requests the server serves one after the other.
+     *
+     * @param base where {@code /v1} begins, ending with it
+     */
     public CarillonApi(URI base, String key) {
+        this(
+                base,
+                key,
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(5))
+                        .build());
+    }
+
+    /** @param http what connects; it decides which certificates it believes */
+    public CarillonApi(URI base, String key, HttpClient http) {
         this.base = base;
         this.key = key;
+        this.http = http;
     }
 
     public JsonAnswer get(String path) throws IOException, InterruptedException {

@@ -124,6 +124,16 @@ public final class CarillonServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + ports.http() + path);
     }
 
+    /** An address of this server by TLS; the certificate is made out to {@code localhost}. */
+    public URI secureUri(String path) {
+        return URI.create("https://localhost:" + ports.https() + path);
+    }
+
+    /** The key store of the domain: PKCS #12, its password {@code changeit}. */
+    public Path keyStore() {
+        return domain.keyStore();
+    }
+
     /** The file with the keys that the server generated at its first start. */
     public Path secrets() {
         return directory.resolve("secrets.properties");

@@ -57,6 +57,7 @@ final class PayaraDomain {
                 "--domaindir=" + directory.getParent(),
                 "--portbase=" + ports.value(),
                 "--nopassword=false",
+                "--keytooloptions=CN=localhost",
                 "--checkports=false", // whoever chose them has looked
                 name());
         Path settings = directory.resolve("config").resolve("domain.xml");
@@ -137,6 +138,11 @@ final class PayaraDomain {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** The keys and certificates that the server shows, PKCS #12 with the password {@code changeit}. */
+    Path keyStore() {
+        return directory.resolve("config").resolve("keystore.p12");
     }
 
     ServerLog log() {

@@ -54,6 +54,16 @@ public record PortBase(int value) {
         return value + 80;
     }
 
+    /** HTTP by TLS. */
+    public int https() {
+        return value + 81;
+    }
+
+    /** HTTP by TLS for one name that several nodes have. */
+    public int proxy() {
+        return value + 82;
+    }
+
     public int jms() {
         return value + 76;
     }
@@ -133,7 +143,8 @@ public record PortBase(int value) {
 
     /** Whether a server could listen here now. */
     public boolean isFree() {
-        return IntStream.of(admin(), http(), jms(), smtp(), smtps(), mailRelay(), sip(), north(), south(), voice())
+        return IntStream.of(
+                        admin(), http(), https(), jms(), smtp(), smtps(), mailRelay(), sip(), north(), south(), voice())
                 .allMatch(PortBase::isFree);
     }
 
