@@ -3,10 +3,12 @@ package org.carillon.it.nodes;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.carillon.it.api.CarillonApi;
 import org.carillon.it.peers.Dovecot;
+import org.carillon.it.peers.HaProxy;
 import org.carillon.it.peers.PostgresCluster;
 import org.carillon.it.scene.Scene;
 import org.carillon.it.server.CarillonServer;
@@ -16,7 +18,7 @@ import org.carillon.it.server.TestServers;
 
 /**
  * Two servers that share a PostgreSQL, a requester's mail server and the phones, and read the same mailboxes: {@code first}, around which
- * the scene is set, and {@code second}.
+ * the scene is set, and {@code second}. A proxy gives both one name.
  */
 final class TwoNodes implements AutoCloseable {
 
@@ -24,6 +26,7 @@ final class TwoNodes implements AutoCloseable {
     private final Dovecot dovecot;
     private final Scene scene;
     private final CarillonServer second;
+    private final HaProxy name;
 
     TwoNodes() throws Exception {
         PortBase ports = PortBase.reserve();
@@ -43,6 +46,7 @@ final class TwoNodes implements AutoCloseable {
         scene.server().deploy();
         second.startDomain();
         second.deploy();
+        name = HaProxy.at(ports.proxy(), ports.http(), second.ports().http());
     }
 
     Scene scene() {
@@ -56,6 +60,16 @@ final class TwoNodes implements AutoCloseable {
     /** The REST interface of the second node. The accounts are in the database: their keys are those that the first one has made. */
     CarillonApi secondApi() throws IOException {
         return new CarillonApi(second.uri("/api/v1"), scene.server().key(Scene.REQUESTER));
+    }
+
+    /** The one name that both nodes have. */
+    HaProxy name() {
+        return name;
+    }
+
+    /** The REST interface of one node or the other, by their common name. */
+    CarillonApi apiByName() throws IOException, GeneralSecurityException {
+        return new CarillonApi(name.uri("/api/v1"), scene.server().key(Scene.REQUESTER), name.client());
     }
 
     /** Which node each session was at, by the sessions' identities, as the second one's accounting has it. */
@@ -75,6 +89,7 @@ final class TwoNodes implements AutoCloseable {
 
     @Override
     public void close() {
+        name.close();
         try {
             second.close();
             scene.close();

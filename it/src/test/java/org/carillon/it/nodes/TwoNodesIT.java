@@ -2,6 +2,9 @@ package org.carillon.it.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +13,12 @@ import java.util.TreeSet;
 import org.carillon.it.Await;
 import org.carillon.it.api.CarillonApi;
 import org.carillon.it.api.FollowedSession;
+import org.carillon.it.api.JsonAnswer;
 import org.carillon.it.mail.SinkedMail;
 import org.carillon.it.scene.Scene;
 import org.carillon.it.wire.Applications;
 import org.carillon.it.wire.Requests;
+import org.carillon.it.wire.SentEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -21,7 +26,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Two nodes at one database and the same mailboxes: what one has done, the other does not do again, and what one leaves, it does. */
+/**
+ * Two nodes at one database, at the same mailboxes and behind one name: what one has done, the other does not do again, what one leaves, it
+ * does, and whoever uses the name need not know that there are two.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoNodesIT {
 
@@ -85,10 +93,51 @@ class TwoNodesIT {
         assertThat(nodesOf(sessions)).containsExactly("first", "second");
     }
 
-    /** While it reads the mailbox: it was there first. The last of the tests. */
     @Test
     @Order(3)
+    void aRequestThatIsRepeatedByTheirNameIsOneSessionWhicheverOfThemItCameTo() throws Exception {
+        nodes.scene().customer("+15556501");
+        CarillonApi api = nodes.apiByName();
+        String request = Requests.shortCall("+15556501").toString();
+        Set<String> ids = new TreeSet<>();
+        for (int i = 0; i < 4; i++) {
+            JsonAnswer answer = api.post("/sessions", request, "Idempotency-Key", "by-name");
+            ids.add(answer.body().getString("id"));
+        }
+        assertThat(ids).hasSize(1);
+        assertCalledOnce(List.of("+15556501"), api);
+    }
+
+    @Test
+    @Order(4)
+    void theirNameGoesOnWithAListAtAnyOfThemAndTellsNobodyOfTheirHealth() throws Exception {
+        CarillonApi api = nodes.apiByName();
+        int all = api.sessions("").size();
+        int listed = 0;
+        String cursor = "";
+        while (cursor != null) {
+            JsonObject page = api.get("/sessions?limit=20" + cursor).body();
+            listed += page.getJsonArray("sessions").size();
+            cursor = page.containsKey("next") ? "&cursor=" + page.getString("next") : null;
+        }
+        assertThat(listed).isEqualTo(all).isGreaterThan(CALLS);
+        HttpRequest health =
+                HttpRequest.newBuilder(nodes.name().uri("/health/ready")).build();
+        assertThat(nodes.name().client().send(health, BodyHandlers.ofString()).statusCode())
+                .isEqualTo(403);
+    }
+
+    /** While it reads the mailbox: it was there first. The last of the tests. */
+    @Test
+    @Order(5)
     void whenANodeDiesTheOtherEndsItsCallsAndGoesOnWithTheRest() throws Exception {
+        List<StreamFollower> followers = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            followers.add(new StreamFollower(
+                    nodes.name().client(),
+                    nodes.name().uri("/api/v1/events"),
+                    nodes.scene().server().key(Scene.REQUESTER)));
+        }
         List<FollowedSession> calls = askBoth(numbers("+155563", CALLS), VERY_PATIENT);
         for (FollowedSession call : calls) {
             call.await("in-progress", LIMIT);
@@ -116,6 +165,28 @@ class TwoNodesIT {
         }
         Await.until("no mail to be left", LIMIT, () -> nodes.dovecot().count("calls", "INBOX") == 0);
         assertTakenOnce(mailed, left);
+        for (StreamFollower follower : followers) {
+            assertHasHeardOfEachEndOnce(follower, seen);
+            follower.close();
+        }
+        assertThat(followers)
+                .as("those who had followed at the node that died")
+                .anyMatch(follower -> follower.streams() > 1);
+        nodes.scene().customer("+15556502");
+        assertThat(nodes.apiByName().ask(Requests.shortCall("+15556502")).awaitEnd(LIMIT))
+                .isEqualTo("completed");
+    }
+
+    private static void assertHasHeardOfEachEndOnce(StreamFollower follower, List<FollowedSession> sessions)
+            throws Exception {
+        List<String> ids = sessions.stream().map(FollowedSession::id).toList();
+        Await.until(
+                "the ends of all sessions",
+                LIMIT,
+                () -> follower.endsOf(ids).size() >= ids.size(),
+                () -> follower.endsOf(ids) + " of " + ids);
+        assertThat(follower.endsOf(ids)).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(follower.heard()).extracting(SentEvent::id).doesNotHaveDuplicates();
     }
 
     private static boolean isAnyOver(List<FollowedSession> sessions) throws Exception {

@@ -20,7 +20,8 @@ public enum Peer {
     POSTFIX("postfix"),
     OPENDKIM("opendkim"),
     POSTGRESQL("postgres"),
-    DOVECOT("dovecot");
+    DOVECOT("dovecot"),
+    HAPROXY("haproxy");
 
     /** Set to {@code required} where a missing peer must fail a test instead of skipping it. */
     private static final String PROPERTY = "carillon.peers";

@@ -15,6 +15,7 @@ import org.carillon.it.scene.Scene;
 import org.carillon.it.server.PortBase;
 import org.carillon.it.server.ServerSettings;
 import org.carillon.it.server.TestServers;
+import org.carillon.it.server.Trust;
 import org.carillon.it.wire.Applications;
 import org.carillon.it.wire.Requests;
 import org.junit.jupiter.api.AfterAll;
@@ -45,10 +46,10 @@ class PeersIT {
         ServerSettings settings = ServerSettings.defaults()
                 .withPostgresql(postgres.url(), postgres.user(), postgres.password())
                 .with("carillon.mail.keyStore", identity.keyStore())
-                .with("carillon.mail.keyStorePassword", ServerIdentity.PASSWORD)
+                .with("carillon.mail.keyStorePassword", Trust.PASSWORD)
                 .with("carillon.mail.implicitTlsPort", ports.smtps())
                 .with("carillon.mail.smime.key-store", identity.keyStore())
-                .with("carillon.mail.smime.key-store-password", ServerIdentity.PASSWORD)
+                .with("carillon.mail.smime.key-store-password", Trust.PASSWORD)
                 .with("carillon.mail.dns.servers", HOST + ":" + names.address().getPort());
         scene = TestServers.scene("peers", ports, settings);
         scene.north().close();

@@ -6,21 +6,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.carillon.it.server.Trust;
 
 /**
  * The key and certificate of a server, as its operator makes them.
  *
- * @param keyStore PKCS12, with the password {@value #PASSWORD}
+ * @param keyStore PKCS12, with the password {@value Trust#PASSWORD}
  * @param certificate in PEM form
  */
 record ServerIdentity(Path keyStore, Path certificate) {
 
-    static final String PASSWORD = "changeit";
-
     static ServerIdentity in(Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         ServerIdentity identity = new ServerIdentity(folder.resolve("server.p12"), folder.resolve("server.pem"));
-        identity.keytool("-genkeypair", "-keyalg", "RSA", "-keysize", "2048", "-dname", "CN=carillon.test");
+        identity.keytool(
+                "-genkeypair",
+                "-keyalg",
+                "RSA",
+                "-keysize",
+                "2048",
+                "-dname",
+                "CN=carillon.test",
+                "-ext",
+                "SAN=dns:carillon.test,dns:localhost");
         identity.keytool("-exportcert", "-rfc", "-file", identity.certificate.toString());
         return identity;
     }
@@ -30,7 +38,14 @@ record ServerIdentity(Path keyStore, Path certificate) {
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of(
-                "-alias", "server", "-storetype", "PKCS12", "-keystore", keyStore.toString(), "-storepass", PASSWORD));
+                "-alias",
+                "server",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                keyStore.toString(),
+                "-storepass",
+                Trust.PASSWORD));
         Process keytool = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

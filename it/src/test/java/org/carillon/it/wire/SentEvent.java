@@ -14,12 +14,29 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** A server-sent event. */
-record SentEvent(long id, String type, JsonObject data) {
+public record SentEvent(long id, String type, JsonObject data) {
 
     /** Reads events up to the first that fits, and it. */
     static List<SentEvent> until(InputStream stream, Predicate<SentEvent> last) throws IOException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
         List<SentEvent> events = new ArrayList<>();
+        boolean found = read(stream, event -> {
+            events.add(event);
+            return !last.test(event);
+        });
+        if (!found) {
+            throw new AssertionError("the stream ended after " + events);
+        }
+        return events;
+    }
+
+    /**
+     * Reads events as they come.
+     *
+     * @param goesOn is given each, and says whether more are wanted
+     * @return false when the stream ended before
+     */
+    public static boolean read(InputStream stream, Predicate<SentEvent> goesOn) throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
         long id = 0;
         String type = null;
         String data = null;
@@ -31,14 +48,13 @@ record SentEvent(long id, String type, JsonObject data) {
             } else if (line.startsWith("data: ")) {
                 data = line.substring(6);
             } else if (line.isEmpty() && data != null) {
-                events.add(new SentEvent(id, type, json(data)));
-                data = null;
-                if (last.test(events.get(events.size() - 1))) {
-                    return events;
+                if (!goesOn.test(new SentEvent(id, type, json(data)))) {
+                    return true;
                 }
+                data = null;
             }
         }
-        throw new AssertionError("the stream ended after " + events);
+        return false;
     }
 
     private static JsonObject json(String text) {
