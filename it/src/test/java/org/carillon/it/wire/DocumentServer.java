@@ -15,17 +15,19 @@ final class DocumentServer implements AutoCloseable {
 
     private final HttpServer http;
     private final AtomicInteger requests = new AtomicInteger();
+    private volatile byte[] content;
 
-    private DocumentServer(HttpServer http) {
+    private DocumentServer(HttpServer http, String document) {
         this.http = http;
+        shows(document);
     }
 
     static DocumentServer serving(String document) throws IOException {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
-        DocumentServer server = new DocumentServer(HttpServer.create(anyPort, 0));
-        byte[] content = document.getBytes(StandardCharsets.UTF_8);
+        DocumentServer server = new DocumentServer(HttpServer.create(anyPort, 0), document);
         server.http.createContext(PATH, exchange -> {
             server.requests.incrementAndGet();
+            byte[] content = server.content;
             exchange.getResponseHeaders().set("Content-Type", "application/voicexml+xml");
             exchange.sendResponseHeaders(200, content.length);
             try (OutputStream out = exchange.getResponseBody()) {
@@ -34,6 +36,11 @@ final class DocumentServer implements AutoCloseable {
         });
         server.http.start();
         return server;
+    }
+
+    /** From now on it is another document. */
+    void shows(String document) {
+        content = document.getBytes(StandardCharsets.UTF_8);
     }
 
     String address() {
