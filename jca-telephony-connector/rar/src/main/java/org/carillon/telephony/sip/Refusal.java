@@ -95,8 +95,7 @@ final class Refusal {
         return unsupported;
     }
 
-    /** A missing offer is as good: then ours counts. */
-    /** Refuses an offer that is not, and says why (RFC 3261 section 13.3.1.3). */
+    /** Refuses an offer that is not, and says why (RFC 3261 section 13.3.1.3); a missing offer is as good: then ours counts. */
     private boolean isOfferUsable(Trunk trunk) throws SipException, InvalidArgumentException {
         String offer = Messages.sdp(request);
         try {
