@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
  */
 class CrashIT {
 
-    private static final int CRASHES = Integer.getInteger("carillon.it.crashes", 20);
+    private static final int CRASHES = Integer.getInteger("carillon.it.crashes", 10);
     private static final long SEED = Long.getLong("carillon.it.seed", System.nanoTime());
     private static final int LATEST_CRASH_MILLIS = 6_000;
     private static final Duration LIMIT = Duration.ofSeconds(90);
