@@ -46,12 +46,14 @@ final class SphinxDecoder {
     private static final List<Logger> CHATTER =
             List.of(Logger.getLogger("edu.cmu.sphinx"), Logger.getLogger("BatchCMN"), Logger.getLogger("AutoCepstrum"));
 
+    /** These four and the beams below are those of sphinx4's own configuration, {@code edu/cmu/sphinx/api/default.config.xml}. */
     private static final double WORD_INSERTION = 0.1;
+
     private static final double SILENCE_INSERTION = 0.1;
     private static final double FILLER_INSERTION = 0.01;
     private static final float LANGUAGE_WEIGHT = 8;
 
-    /** What it costs to be no sentence of the grammars, and each phone of it; measured as docs/voicexml.md tells. */
+    /** What it costs to be no sentence of the grammars, and each phone of it; chosen by what benchmarks/recognition.sh shows. */
     private static final double OUT_OF_GRAMMAR = 1e-5;
 
     private static final double OUT_OF_GRAMMAR_PHONE = 1e-12;
