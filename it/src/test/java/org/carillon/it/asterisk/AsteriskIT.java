@@ -3,6 +3,8 @@ package org.carillon.it.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import org.carillon.it.phone.Callee;
 import org.carillon.it.phone.PlacedCall;
 import org.carillon.it.phone.voice.WavFile;
 import org.carillon.it.scene.Scene;
+import org.carillon.it.server.ListeningSockets;
 import org.carillon.it.wire.Applications;
 import org.carillon.it.wire.Requests;
 import org.junit.jupiter.api.AfterAll;
@@ -105,6 +108,28 @@ class AsteriskIT {
         scene.customer("+15553004").does(Callee::declines);
         assertThat(ask("+15553003", Applications.SHORT).awaitEnd(LIMIT)).isEqualTo("busy");
         assertThat(ask("+15553004", Applications.SHORT).awaitEnd(LIMIT)).isEqualTo("declined");
+    }
+
+    /** Where it takes all addresses, it asks DNS for its own name with every call. */
+    @Test
+    void voiceIsTakenAtTheTrunksAddressAlone() throws Exception {
+        List<InetSocketAddress> idle = sockets();
+        scene.customer("+15553007");
+        FollowedSession session = ask("+15553007", Applications.PATIENT);
+        session.await("in-progress", LIMIT);
+        List<InetSocketAddress> forVoice = sockets();
+        forVoice.removeAll(idle);
+        assertThat(forVoice).isNotEmpty().allMatch(socket -> socket.getAddress().isLoopbackAddress());
+        session.cancel();
+        assertThat(session.awaitEnd(LIMIT)).isEqualTo("canceled");
+    }
+
+    /** Of both. */
+    private static List<InetSocketAddress> sockets() throws IOException {
+        List<InetSocketAddress> sockets =
+                new ArrayList<>(ListeningSockets.of(asterisks.north().process()));
+        sockets.addAll(ListeningSockets.of(asterisks.south().process()));
+        return sockets;
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.carillon.it.scene.Scene;
+import org.carillon.it.server.ListeningSockets;
 import org.junit.jupiter.api.Test;
 
 @WireTest

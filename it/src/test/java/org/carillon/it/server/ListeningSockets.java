@@ -1,4 +1,4 @@
-package org.carillon.it.wire;
+package org.carillon.it.server;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,14 +16,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The sockets on which a process takes connections or datagrams, as Linux tells them in {@code /proc}: see proc(5). */
-final class ListeningSockets {
+public final class ListeningSockets {
 
     private static final String TCP_LISTEN = "0A";
     private static final String UDP_UNCONNECTED = "07";
 
     private ListeningSockets() {}
 
-    static List<InetSocketAddress> of(ProcessHandle process) throws IOException {
+    /** @throws IOException when the process is no more, or is not ours to look at */
+    public static List<InetSocketAddress> of(ProcessHandle process) throws IOException {
         Path proc = Path.of("/proc", Long.toString(process.pid()));
         Set<String> own = inodes(proc.resolve("fd"));
         List<InetSocketAddress> sockets = new ArrayList<>();
